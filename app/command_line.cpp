@@ -1,0 +1,157 @@
+#include "app/command_line.h"
+
+#include "app/commands/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace faultline::app {
+
+namespace {
+
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& known)
+{
+    std::string best;
+    std::size_t bestDistance = 4; // further away is no likely slip of the finger
+    for (const std::string& k : known)
+        if (const std::size_t d = editDistance(word, k); d < bestDistance) {
+            best = k;
+            bestDistance = d;
+        }
+    return best;
+}
+
+Problem unknownWord(std::string_view id, std::string_view word, const std::vector<std::string>& known, std::string_view usage)
+{
+    const std::string guess = nearest(word, known);
+    return Problem{{std::string(id), {{"word", std::string(word)}}},
+                   {},
+                   guess.empty() ? Message{"app.see-usage", {{"usage", std::string(usage)}}} : Message{"app.did-you-mean", {{"guess", guess}}}};
+}
+
+} // namespace
+
+std::optional<std::string> Arguments::option(std::string_view name) const
+{
+    const auto it = options.find(name);
+    return it == options.end() || it->second.empty() ? std::nullopt : std::optional<std::string>(it->second.back());
+}
+
+const std::vector<std::string>& Arguments::all(std::string_view name) const
+{
+    static const std::vector<std::string> none;
+    const auto it = options.find(name);
+    return it == options.end() ? none : it->second;
+}
+
+bool Arguments::flag(std::string_view name) const { return flags.contains(name); }
+
+Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<std::string>& words)
+{
+    CommandShape all = shape;
+    all.options.insert("data");
+    all.repeated.insert("parameter");
+    all.flags.insert("help");
+
+    Arguments out;
+    bool onlyPositional = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        const bool isShortOutput = word == "-o" && all.options.contains("output");
+        if (onlyPositional || word.size() < 2 || (word[0] != '-' || (word[1] != '-' && !isShortOutput))) {
+            if (!onlyPositional && word.size() > 1 && word[0] == '-')
+                return Problem{{"app.unknown-option", {{"word", word}}}, {}, Message{"app.see-usage", {{"usage", std::string(shape.usage)}}}};
+            out.positional.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            onlyPositional = true;
+            continue;
+        }
+        std::string name = isShortOutput ? "output" : word.substr(2);
+        std::optional<std::string> value;
+        if (const auto equals = name.find('='); !isShortOutput && equals != std::string::npos) {
+            value = name.substr(equals + 1);
+            name.resize(equals);
+        }
+        if (all.flags.contains(name)) {
+            if (value) return Problem{{"app.flag-takes-no-value", {{"word", "--" + name}}}, {}, std::nullopt};
+            out.flags.insert(name);
+            continue;
+        }
+        if (!all.options.contains(name) && !all.repeated.contains(name)) {
+            std::vector<std::string> known;
+            for (const auto& set : {all.options, all.repeated, all.flags})
+                for (const std::string& k : set) known.push_back("--" + k);
+            return unknownWord("app.unknown-option", "--" + name, known, shape.usage);
+        }
+        if (!value) {
+            if (i + 1 >= words.size()) return Problem{{"app.option-needs-value", {{"word", word}}}, {}, std::nullopt};
+            value = words[++i];
+        }
+        if (all.options.contains(name) && out.options.contains(name)) return Problem{{"app.option-twice", {{"word", word}}}, {}, std::nullopt};
+        out.options[name].push_back(*value);
+    }
+    if (out.flags.contains("help")) return out;
+    if (out.positional.size() < shape.positionalMin)
+        return Problem{{"app.word-missing", {{"command", std::string(shape.name)}}}, {}, Message{"app.see-usage", {{"usage", std::string(shape.usage)}}}};
+    if (out.positional.size() > shape.positionalMax)
+        return Problem{{"app.word-too-many", {{"word", out.positional[shape.positionalMax]}}}, {}, Message{"app.see-usage", {{"usage", std::string(shape.usage)}}}};
+    return out;
+}
+
+int fail(const CommandContext& context, const Problem& problem)
+{
+    fmt::print(stderr, "faultline: {}\n", context.texts.render(problem));
+    return kExitWrong;
+}
+
+int runCommandLine(const std::vector<std::string>& words)
+{
+    CommandContext context{DataLibrary::embedded(), Texts(DataLibrary::embedded()), {}};
+    const auto command = std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return c.shape.name == words[0]; });
+    if (command == commands().end()) {
+        std::vector<std::string> known;
+        for (const Command& c : commands()) known.emplace_back(c.shape.name);
+        return fail(context, unknownWord("app.unknown-command", words[0], known, "faultline COMMAND …; faultline --help"));
+    }
+    const auto arguments = parseArguments(command->shape, {words.begin() + 1, words.end()});
+    if (!arguments) return fail(context, arguments.problem());
+    if (arguments->flag("help")) {
+        fmt::print("{}\n\nusage: {}\n", command->shape.summary, command->shape.usage);
+        return kExitOk;
+    }
+    if (const auto folder = arguments->option("data")) {
+        auto data = context.data.overriddenBy(*folder);
+        if (!data) return fail(context, data.problem());
+        context.data = *std::move(data);
+        context.texts = Texts(context.data);
+    }
+    for (const std::string& pair : arguments->all("parameter")) {
+        const auto equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return fail(context, Problem{{"app.parameter-shape", {{"word", pair}}}, {}, Message{"app.parameter-remedy", {}}});
+        context.parameters[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
+    return command->run(*arguments, context);
+}
+
+} // namespace faultline::app

@@ -1,0 +1,11 @@
+#include "app/commands/commands.h"
+
+namespace faultline::app {
+
+const std::vector<Command>& commands()
+{
+    static const std::vector<Command> all{};
+    return all;
+}
+
+} // namespace faultline::app

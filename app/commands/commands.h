@@ -1,0 +1,9 @@
+#pragma once
+
+#include "app/command_line.h"
+
+namespace faultline::app {
+
+// One function a command, each in the file of its name.
+
+} // namespace faultline::app

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "model/graph/topology.h"
+#include "model/metrics/metric_store.h"
+#include "model/template/edit.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace faultline {
+
+class DataLibrary;
+
+/// Red: action recommended. Yellow: investigation recommended. "Can't tell" and "no data" are never green.
+enum class CheckStatus { Green, Yellow, Red, CantTell, NoData, NotApplicable };
+
+/// A check's data: `resources/checks/*.json`.
+struct CheckInfo {
+    std::string id, name, category; ///< categories as the catalogue spells them: "fault_tolerance", …
+    std::string criteriaRed, criteriaYellow, criteriaGreen, recommendedAction, source;
+    std::vector<std::string> services;
+    bool isCore = false;   ///< among those that every account has
+    bool isOurs = false;   ///< not AWS's
+};
+
+struct Finding {
+    std::string check;
+    std::vector<std::string> also;  ///< other checks that say the same of this place
+    CheckStatus status = CheckStatus::Red;
+    std::string resource;           ///< logical id; empty when it is about the whole document
+    std::vector<std::string> concerned; ///< all resources to show on the canvas
+    Place place;                    ///< property, or where it is missing: the resource
+    Message message;                ///< what is wrong here
+    Message action;
+    std::optional<Edit> fix;
+    std::optional<SuppressionAnnotation> suppression;
+    double monthlySavingsUsd = 0;
+};
+
+/// One check's result over the whole document.
+struct CheckResult {
+    const CheckInfo* check = nullptr; ///< owned by the Advisor
+    CheckStatus status = CheckStatus::Green; ///< the worst of its findings
+    std::vector<std::string> judged;  ///< resources that it looked at
+};
+
+struct AdvisorReport {
+    std::vector<CheckResult> checks;
+    std::vector<Finding> findings;    ///< red, yellow, can't tell; in each: by place in the template
+    std::vector<std::string> unknownTypes;
+    int resources = 0;
+    double monthlySavingsUsd = 0;
+
+    [[nodiscard]] int count(CheckStatus status) const; ///< of checks; suppressed findings do not count
+    [[nodiscard]] int suppressed() const;
+};
+
+class Advisor {
+public:
+    /// Reads the check data once. Fails when the data (overridden, say) is malformed or names a check without code.
+    [[nodiscard]] static Result<Advisor> load(const DataLibrary& data);
+
+    [[nodiscard]] const std::vector<CheckInfo>& checks() const { return m_checks; }
+
+    /// @param metrics  of a drill, or imported; null: checks that need them say "no data"
+    /// @param asOf     "YYYY-MM-DD": the day that suppressions and dated rules are held against
+    [[nodiscard]] AdvisorReport run(const Architecture& architecture, const Topology& topology, const MetricStore* metrics,
+                                    const std::string& asOf) const;
+
+private:
+    std::vector<CheckInfo> m_checks;
+};
+
+} // namespace faultline

@@ -1,0 +1,200 @@
+#pragma once
+
+#include "model/template/template.h"
+#include "model/text/problem.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Faultline's own data, read into plain structs: CONTRACT section 1 has the keys and their meaning. Names follow the keys.
+/// An absent key is an empty optional, so that whoever needs a default states it and can list it as an assumption.
+namespace faultline {
+
+class Document;
+
+struct Point {
+    double x = 0;
+    double y = 0;
+    friend bool operator==(const Point&, const Point&) = default;
+};
+
+/// A law of service or CPU time. Means in milliseconds.
+struct Distribution {
+    enum class Kind { Exponential, Deterministic, Lognormal, Erlang, Hyperexponential, Pareto, Empirical };
+    struct Branch {
+        double probability = 0;
+        double meanMs = 0;
+    };
+    Kind kind = Kind::Exponential;
+    double meanMs = 0;
+    double cv = 1;               ///< lognormal
+    int k = 1;                   ///< erlang
+    double alpha = 2;            ///< pareto
+    std::vector<Branch> branches; ///< hyperexponential
+    std::vector<double> values;   ///< empirical, ms
+};
+
+struct PoolAnnotation {
+    std::optional<int> min, max;
+    std::optional<double> acquireTimeoutMs;
+    std::optional<bool> validateOnBorrow;
+};
+
+struct ClientAnnotation {
+    enum class Arrivals { Poisson, Paced };
+    std::optional<Arrivals> arrivals;
+    std::optional<double> timeoutMs;         ///< the deadline of a logical request
+    std::optional<double> connectTimeoutMs;
+    std::optional<double> requestTimeoutMs;  ///< of one attempt; in Uses
+    std::optional<int> retries;
+    std::optional<std::string> backoff;      ///< none | constant | exponential | full-jitter | equal-jitter
+    std::optional<double> baseMs, capMs;
+    std::optional<double> retryBudget;       ///< share of requests that may be retries; absent: none
+    std::optional<double> dnsCacheSeconds;
+    std::optional<std::string> addresses;    ///< first | random | next-on-failure
+    std::optional<PoolAnnotation> pool;
+};
+
+struct KeyDistribution {
+    bool zipf = false;
+    double keys = 1;
+    double s = 1;
+};
+
+struct UseAnnotation {
+    std::string to;
+    std::optional<int> calls;
+    std::optional<double> probability;
+    std::optional<bool> holds;
+    std::optional<std::string> operation; ///< read | write | GetItem | PutItem | Query | …
+    std::optional<Distribution> serviceTime;
+    std::optional<ClientAnnotation> client;
+    std::optional<double> itemKb;
+    std::optional<std::string> consistency; ///< eventual | strong
+    std::optional<KeyDistribution> key;
+    std::string path; ///< where it is written
+};
+
+struct WorkloadAnnotation {
+    std::optional<int> workers;
+    std::optional<Distribution> cpuMs;
+    std::optional<int> queueLimit;
+    std::optional<bool> dropsExpired;
+    std::optional<int> servers;
+    std::optional<Distribution> serviceTime;
+    std::map<std::string, Distribution> perClass; ///< CpuMs, or ServiceTime in the pure queueing form
+};
+
+struct HealthCheckAnnotation {
+    std::optional<double> cpuMs;
+    std::optional<std::vector<UseAnnotation>> uses;
+};
+
+/// The `Faultline` mapping of one resource.
+struct ResourceAnnotation {
+    std::optional<std::string> label;
+    std::optional<Point> at;
+    std::optional<Point> size;
+    std::map<std::string, Point> glyphs; ///< by zone
+    std::optional<std::string> primaryAvailabilityZone;
+    std::optional<WorkloadAnnotation> workload;
+    std::vector<UseAnnotation> uses;
+    std::optional<HealthCheckAnnotation> healthCheck;
+    std::optional<double> launchSeconds, bootSeconds;
+    std::optional<double> warmUpSeconds, warmUpServiceTimeFactor;
+    std::optional<double> failoverDetectSeconds, failoverPromoteSeconds, failoverDnsSeconds;
+    std::optional<double> coldCacheSeconds, coldCacheReadFactor;
+    std::optional<double> connectCpuMs;
+};
+
+struct SendAnnotation {
+    std::string to;
+    std::string requestClass; ///< `Class`; "default" when absent
+    double share = 1;
+    std::string urlPath = "/";
+    std::string host;
+    std::string path; ///< where it is written
+};
+
+struct ActorAnnotation {
+    std::string id;
+    std::optional<Point> at;
+    ClientAnnotation client;
+    std::vector<SendAnnotation> sends;
+};
+
+struct NoteAnnotation {
+    std::string id, text;
+    Point at, size;
+};
+
+struct SketchAnnotation {
+    std::string id, label, icon;
+    Point at;
+    std::optional<WorkloadAnnotation> workload;
+};
+
+struct FrameAnnotation {
+    std::optional<Point> at, size;
+};
+
+struct ExternalSubnet {
+    std::string id, az, cidr;
+    std::optional<bool> isPublic;
+};
+
+/// A declared fact about what a parameter, import or literal id names.
+struct ExternalAnnotation {
+    std::string id, is, cidr;
+    std::vector<ExternalSubnet> subnets;
+};
+
+struct DrillAnnotation {
+    std::string name;
+    std::vector<std::string> faults;
+    std::optional<std::string> traffic;    ///< a name of `Traffic`, or a traffic expression
+    std::optional<std::string> duration;
+    std::optional<std::string> seed;
+    std::optional<std::string> start;
+    std::optional<std::string> objectives; ///< a name of `Objectives`
+    std::optional<std::string> experiment; ///< logical id of an AWS::FIS::ExperimentTemplate
+    std::string path;
+};
+
+struct SuppressionAnnotation {
+    std::string check, resource, reason;
+    std::optional<std::string> until; ///< YYYY-MM-DD
+    Place place;
+};
+
+struct NetworkAnnotation {
+    bool overheads = true; ///< `Overheads: none` makes it false
+    std::optional<double> sameAzMs, crossAzMs, lossPercent;
+};
+
+/// The `Faultline` mapping of the template.
+struct DocumentAnnotation {
+    int version = 1;
+    std::optional<std::string> region;
+    std::vector<std::string> zones;
+    std::map<std::string, std::string> parameters; ///< text as spelled; lists comma-joined
+    NetworkAnnotation network;
+    std::map<std::string, FrameAnnotation> frames;
+    std::vector<NoteAnnotation> notes;
+    std::vector<SketchAnnotation> sketches;
+    std::vector<ExternalAnnotation> externals;
+    std::vector<ActorAnnotation> actors;
+    std::map<std::string, std::string> traffic;
+    std::map<std::string, std::vector<std::string>> objectives;
+    std::vector<DrillAnnotation> drills;
+    std::vector<SuppressionAnnotation> suppressions;
+};
+
+/// Reads the template level. A wrong value is left out and told in `problems` with its place; unknown keys are left alone (P4, P10).
+[[nodiscard]] DocumentAnnotation readDocumentAnnotation(const Document& document, std::vector<Problem>& problems);
+[[nodiscard]] ResourceAnnotation readResourceAnnotation(const Document& document, std::string_view logicalId, std::vector<Problem>& problems);
+
+} // namespace faultline

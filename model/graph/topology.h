@@ -1,0 +1,98 @@
+#pragma once
+
+#include "model/services/architecture.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace faultline {
+
+/// Whether a subnet reaches the internet through its effective route table (CFN-30).
+enum class SubnetAccess {
+    Public,   ///< default route to an internet gateway
+    Private,  ///< default route elsewhere (NAT gateway, transit gateway, instance, …)
+    Isolated, ///< no default route
+    Unknown   ///< the route table cannot be known
+};
+
+struct SubnetFacts {
+    std::string id;              ///< logical id
+    std::string vpc;             ///< logical id, or the symbol of an external one; empty when unknown
+    bool vpcIsExternal = false;
+    std::string zone;            ///< "us-east-1a"; empty when unknown
+    SubnetAccess access = SubnetAccess::Unknown;
+    std::string routeTable;      ///< logical id; empty: the VPC's main table
+    std::string defaultRoute;    ///< logical id of the deciding Route, empty when there is none
+    std::string defaultTarget;   ///< logical id of its gateway
+};
+
+/// Where a resource stands. Spanning resources have several subnets and zones.
+struct Placement {
+    std::string vpc;                  ///< logical id or external symbol; empty: regional, or unknown
+    std::vector<std::string> subnets; ///< logical ids and external symbols, template order
+    std::vector<std::string> zones;   ///< sorted, without duplicates
+    bool isRegional = false;          ///< stands in no VPC by its nature (table, bucket)
+    bool isUnknown = false;           ///< should stand in a VPC, but cannot be known where
+};
+
+enum class CallOrigin { Written, Inferred };
+
+/// "Who sends requests to whom": one hop.
+struct Call {
+    std::string from;         ///< logical id or actor
+    std::string to;           ///< logical id
+    std::string via;          ///< what makes it: listener, rule, registration …; empty for Uses
+    std::string protocol;     ///< "HTTP", "TCP", "mysql"; empty when unknown
+    int port = 0;             ///< 0 when unknown
+    CallOrigin origin = CallOrigin::Written;
+    Message why;              ///< what an inferred hop was inferred from
+    const UseAnnotation* use = nullptr; ///< the entry of `Uses`, where there is one; owned by the Architecture
+};
+
+/// Any other line worth drawing or asking about.
+struct Relation {
+    enum class Kind { Route, Replication, Attachment, AlarmAction, AlarmSubject, Scaling, Dependency };
+    Kind kind = Kind::Dependency;
+    std::string from, to, via;
+};
+
+/// What is lost when one thing is lost.
+struct SinglePointOfFailure {
+    enum class Domain { AvailabilityZone, Instance };
+    Domain domain = Domain::Instance;
+    std::string what;                  ///< zone name or logical id
+    std::vector<std::string> isolates; ///< logical ids that requests no longer reach
+};
+
+/// What follows from the drawing, worked out once for checks, canvas and simulator alike. Immutable; copying shares.
+class Topology {
+public:
+    [[nodiscard]] static Topology of(const Architecture& architecture);
+
+    [[nodiscard]] const std::vector<SubnetFacts>& subnets() const;
+    [[nodiscard]] const SubnetFacts* subnet(std::string_view id) const;
+    [[nodiscard]] const Placement& placement(std::string_view id) const; ///< an empty one for an unknown id
+    [[nodiscard]] const std::vector<Call>& calls() const;                ///< from users inwards, template order
+    [[nodiscard]] std::vector<const Call*> callsFrom(std::string_view id) const;
+    [[nodiscard]] std::vector<const Call*> callsTo(std::string_view id) const;
+    [[nodiscard]] const std::vector<Relation>& relations() const;
+    [[nodiscard]] const std::vector<SinglePointOfFailure>& singlePointsOfFailure() const;
+
+    /// Where traffic enters when no actor says so: internet-facing load balancers, else public instances, in template order.
+    [[nodiscard]] const std::vector<std::string>& entryPoints() const;
+    /// Effective security groups of an instance, group, load balancer or database: logical ids and external symbols; nullopt when not knowable.
+    [[nodiscard]] std::optional<std::vector<std::string>> securityGroups(std::string_view id) const;
+    /// What launches a group's instances: its launch template or configuration; null when there is none in the template.
+    [[nodiscard]] const Resource* launchSource(std::string_view groupId) const;
+    /// Target groups to the instances and Auto Scaling groups registered with them, and back.
+    [[nodiscard]] std::vector<std::string> targetsOf(std::string_view targetGroup) const;
+
+private:
+    struct State;
+    explicit Topology(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
+    std::shared_ptr<const State> m_state;
+};
+
+} // namespace faultline

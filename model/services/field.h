@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace faultline {
+
+struct ObjectFields;
+
+enum class FieldKind { Text, Integer, Number, Boolean, Cidr, IpAddress, Arn, Reference, Port, Date, UserData, Json, Object, Tags };
+enum class Requirement { Optional, Required, Conditional };
+enum class UpdateEffect { None, Interruption, Replacement, Conditional };
+
+/// One row of a field table: everything generic (reading, editors, validation, completeness, documentation) is driven by this and nothing else.
+struct FieldInfo {
+    std::string_view name;                     ///< CloudFormation's
+    FieldKind kind = FieldKind::Text;
+    bool isList = false;
+    Requirement requirement = Requirement::Optional;
+    UpdateEffect update = UpdateEffect::None;
+    std::string_view unit = {};                ///< "s", "GiB", "IOPS"; empty when none
+    std::string_view awsDefault = {};          ///< what AWS takes when nothing is written; empty when there is none
+    std::vector<std::string_view> allowed = {}; ///< closed list; empty = open
+    std::optional<double> minimum = {}, maximum = {}; ///< of numbers; of the length of lists and texts where `boundsAreLength`
+    bool boundsAreLength = false;
+    std::vector<std::string_view> targets = {}; ///< Reference: resource types it may name; empty = any
+    std::string_view section = {};             ///< heading in the inspector, an id of the texts
+    std::string_view source = {};              ///< statement or rule of the fact beside it, where there is one ("ELB-45")
+    const ObjectFields* object = nullptr;      ///< Object: its own fields
+    bool isAdvanced = false;                   ///< folded away in the inspector until asked for
+    /// Help is the text `field.<Type>.<Name>`, e.g. "field.AWS::EC2::Subnet.CidrBlock".
+};
+
+/// The fields of a nested object, such as a health check.
+struct ObjectFields {
+    std::string_view name;
+    std::vector<FieldInfo> fields;
+};
+
+} // namespace faultline
