@@ -46,6 +46,7 @@ public:
     /// The decoded text of a scalar exactly as spelled otherwise ("010", "yes", "2010-09-09" stay text, CFN-3); empty for others.
     [[nodiscard]] std::string_view text() const;
     [[nodiscard]] Style style() const;
+    [[nodiscard]] bool isFlow() const; ///< a collection in braces or brackets
     /// The short tag of a YAML node ("!Ref", "!Sub"); empty where none.
     [[nodiscard]] std::string_view tag() const;
 
@@ -95,6 +96,8 @@ public:
     /// The node at "Resources/Vpc/Properties/CidrBlock" ('/' in keys is written "~1", '~' "~0"); Node() when absent.
     [[nodiscard]] Node at(std::string_view path) const;
     [[nodiscard]] Place place(std::size_t offset) const;
+    /// The same text under another file's name.
+    [[nodiscard]] Template named(std::string fileName) const;
 
 private:
     explicit Template(std::shared_ptr<const SourceTree> tree) : m_tree(std::move(tree)) {}
