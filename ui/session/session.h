@@ -60,7 +60,9 @@ public:
     /// Replaces the document (new, open, starter); clears undo and selection.
     void setDocument(Document document, QString path);
     [[nodiscard]] Result<Done> open(const QString& path);
-    /// RELIABILITY's save: returns only after the bytes were read back.
+    /// RELIABILITY's save: returns only after the bytes were read back. Fails, among others, with "ui.changed-outside" when the file on disk is
+    /// no longer what was opened or last saved; `saveAs` with the same path then overwrites it. On a problem the document stays modified.
+    /// @pre a path is known
     [[nodiscard]] Result<Done> save();
     [[nodiscard]] Result<Done> saveAs(const QString& path);
 
@@ -80,10 +82,16 @@ signals:
     void documentChanged();            ///< after each edit, undo, redo, open
     void derivedChanged();
     void selectionChanged();
-    void pathChanged();
+    void pathChanged();     ///< the path, or whether there are unsaved changes
     void refused(const faultline::Problem& problem);
 
 private:
+    void swapText(const Edit& edit);
+    void replaceDocument(Document document);
+    void startDeriving();
+    void takeDerived();
+    void dropVanishedSelection();
+
     struct State;
     std::unique_ptr<State> m_state;
 };
