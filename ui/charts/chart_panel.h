@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace faultline::ui {
+
+class RunController;
+class Session;
+class Theme;
+
+/// Charts of a run side by side, over one time axis: requests and 5xx, latency, hosts, database.
+class ChartPanel : public QWidget {
+    Q_OBJECT
+public:
+    /// All outlive the widget.
+    ChartPanel(Session* session, Theme* theme, RunController* run, QWidget* parent = nullptr);
+    ~ChartPanel() override;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace faultline::ui
