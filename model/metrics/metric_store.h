@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/metrics/histogram.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -14,7 +16,7 @@ namespace faultline {
 using Nanoseconds = std::int64_t;
 inline constexpr Nanoseconds kSecond = 1'000'000'000;
 
-/// A CloudWatch metric: namespace, name, dimensions sorted by name, unit.
+/// A CloudWatch metric: namespace, name, dimensions sorted by name. Different dimensions are different metrics (CW-10).
 struct MetricId {
     std::string nameSpace;
     std::string name;
@@ -23,28 +25,16 @@ struct MetricId {
     friend auto operator<=>(const MetricId&, const MetricId&) = default;
 };
 
-/// Log-scaled histogram: 64 cells per octave, mergeable; a percentile is within 0.8 % of a recorded value (engine notes, section 4).
-class Histogram {
-public:
-    void add(double value, std::uint64_t count = 1);
-    void merge(const Histogram& other);
-    [[nodiscard]] std::uint64_t count() const { return m_count; }
-    /// The middle of the cell that holds the value of rank ceil(q * count); nothing when empty. q in (0, 1].
-    [[nodiscard]] std::optional<double> quantile(double q) const;
-    [[nodiscard]] const std::map<std::int32_t, std::uint64_t>& cells() const { return m_cells; }
-    static std::int32_t cellOf(double value);
-    static double cellMiddle(std::int32_t cell);
-
-private:
-    std::map<std::int32_t, std::uint64_t> m_cells;
-    std::uint64_t m_count = 0;
-};
-
 /// A statistic set of one period, as CloudWatch keeps it.
 struct DataPoint {
     double sum = 0, minimum = 0, maximum = 0;
     std::uint64_t sampleCount = 0;
     std::shared_ptr<const Histogram> histogram; ///< null where percentiles are not kept
+    /// Statistics by CloudWatch's name, of a point read from a file: when set, only these are known, and the members above are not used.
+    std::shared_ptr<const std::map<std::string, double>> imported;
+
+    /// Adds a value to a point under construction; the first one sets the bounds.
+    void add(double value, std::uint64_t count = 1);
 };
 
 enum class Statistic { Average, Sum, Minimum, Maximum, SampleCount, Percentile };
@@ -55,6 +45,7 @@ struct StatisticSpec {
     double percentile = 0;
     [[nodiscard]] static std::optional<StatisticSpec> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
+    friend bool operator==(const StatisticSpec&, const StatisticSpec&) = default;
 };
 
 /// Series of data points by metric. A value: copies share the closed periods, so a snapshot is cheap and a simulation can be copied.
@@ -74,16 +65,29 @@ public:
         Nanoseconds start = 0;
         double value = 0;
     };
-    /// One value per period of `period` (a multiple of the store's) that has data, in [from, to).
+    /// One value per period of `period` (a multiple of the store's, or shorter: then each point stands alone) that has data, in [from, to);
+    /// periods are counted from `from`.
     [[nodiscard]] std::vector<Stamped> series(const MetricId& metric, StatisticSpec statistic, Nanoseconds period, Nanoseconds from, Nanoseconds to) const;
+    /// The statistic over [start, start + period), whatever `start` is: alarms look through windows that slide by a minute (CW-33). Nothing
+    /// without data, or where the statistic is not known (percentiles without histogram, unless all values are equal: CW-19).
     [[nodiscard]] std::optional<double> value(const MetricId& metric, StatisticSpec statistic, Nanoseconds period, Nanoseconds start) const;
     [[nodiscard]] std::vector<MetricId> metrics() const; ///< sorted
     [[nodiscard]] bool has(const MetricId& metric) const;
+    /// All closed points of a metric, oldest first; pointers live as long as this store or a copy of it.
+    struct Point {
+        Nanoseconds start = 0;
+        const DataPoint* point = nullptr;
+    };
+    [[nodiscard]] std::vector<Point> points(const MetricId& metric) const;
+    /// Start of the first closed period that has data; nothing when the store is empty.
+    [[nodiscard]] std::optional<Nanoseconds> begin() const;
     /// Unit of a metric name as CloudWatch gives it ("Seconds", "Count", "Percent").
     [[nodiscard]] static std::string_view unitOf(std::string_view nameSpace, std::string_view name);
 
 private:
     struct Chunk; // one period, immutable
+    [[nodiscard]] const DataPoint* find(const Chunk& chunk, const MetricId& metric) const;
+    [[nodiscard]] std::vector<const DataPoint*> pointsIn(const MetricId& metric, Nanoseconds from, Nanoseconds to) const;
     Nanoseconds m_period;
     Nanoseconds m_end = 0;
     std::vector<std::shared_ptr<const Chunk>> m_chunks;

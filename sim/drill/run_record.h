@@ -36,11 +36,45 @@ struct RequestCounts {
     [[nodiscard]] bool conserved() const;
 };
 
+/// Latencies of one outcome: first send to final state, across retries. Sums are whole nanoseconds, so that means are exact to the last digit.
+struct LatencyRecord {
+    Histogram histogramMs;     ///< of `double(ns) / 1e6`
+    std::int64_t sumNs = 0, maxNs = 0;
+
+    void add(Nanoseconds latency);
+    [[nodiscard]] static double milliseconds(Nanoseconds latency) { return static_cast<double>(latency) / 1e6; }
+};
+
+inline constexpr Nanoseconds kWindow = 10 * kSecond;
+
 /// What happened in one fixed window of 10 s, by when the final state was reached: RTO, phases and rates come from these.
 struct WindowCounts {
     std::array<std::uint64_t, kOutcomes> byOutcome{}; ///< InFlight unused
     std::uint64_t sent = 0;
     Histogram latencyMs; ///< of the succeeded
+};
+
+/// The lost requests before each of a few instants (starts and ends of faults), so that phases are exact and not rounded to windows.
+///
+/// A final state reached exactly at an instant lies after it.
+class LossMarks {
+public:
+    /// Adds an instant; none before an instant or a loss already seen.
+    void addInstant(Nanoseconds at);
+    /// One request was lost at `at`; times come in order.
+    void lose(Nanoseconds at);
+    /// Nothing when `at` is no instant of these.
+    [[nodiscard]] std::optional<std::uint64_t> lostBefore(Nanoseconds at) const;
+
+private:
+    void closeUpTo(Nanoseconds at);
+    struct Mark {
+        Nanoseconds at = 0;
+        std::uint64_t lostBefore = 0;
+    };
+    std::vector<Mark> m_closed;
+    std::vector<Nanoseconds> m_open; ///< ascending
+    std::uint64_t m_lost = 0;
 };
 
 /// One line of the event log.
@@ -64,6 +98,7 @@ struct Assumption {
     std::string what, value, source;
     /// Whether a verdict that rests on it must be null: the value is a guess whose range could turn the verdict.
     bool isGuess = false;
+    friend bool operator==(const Assumption&, const Assumption&) = default;
 };
 
 /// One resource, or one instance of a group, over the run.
@@ -72,12 +107,13 @@ struct StationRecord {
     std::optional<std::string> instance; ///< "AppGroup#3"; empty for the resource's own row
     std::string az;
     std::uint64_t requests = 0;
-    double busyServerSeconds = 0, availableServerSeconds = 0;
-    double waitSumMs = 0;       ///< of requests that started service
-    double serviceSumMs = 0;    ///< own work only
-    double holdSumMs = 0;       ///< from acceptance to answer
+    /// Server time in ns: whole numbers, so that the pieces a run is advanced in cannot show in a sum.
+    std::int64_t busyServerNs = 0, availableServerNs = 0;
+    std::int64_t waitSumNs = 0;    ///< of requests that started service
+    std::int64_t serviceSumNs = 0; ///< own work only
+    std::int64_t holdSumNs = 0;    ///< from acceptance to answer
     std::uint64_t started = 0, finished = 0;
-    double queueTimeIntegral = 0; ///< request-seconds waiting
+    std::int64_t queueTimeIntegralNs = 0; ///< request-nanoseconds waiting
     std::uint64_t queueMax = 0;
 };
 
@@ -88,14 +124,9 @@ struct RunRecord {
     std::uint64_t eventsProcessed = 0; ///< logical events
     RequestCounts requests;
     std::map<std::string, RequestCounts> byClass;
-    Histogram latencyMs;               ///< of the succeeded
-    double latencySumMs = 0, latencyMaxMs = 0;
-    struct OutcomeLatency {
-        Histogram histogramMs;
-        double sumMs = 0, maxMs = 0;
-    };
-    std::array<OutcomeLatency, kOutcomes> latencyByOutcome{};
+    std::array<LatencyRecord, kOutcomes> latencyByOutcome{}; ///< Succeeded is the report's `latency_ms`; InFlight unused
     std::vector<WindowCounts> windows; ///< window k is [k, k+1) * 10 s
+    LossMarks lossMarks;               ///< how much was lost before each start and end of a fault
     std::vector<TimelineEntry> timeline;
     std::vector<Clock> clocks;
     std::vector<StationRecord> stations;
