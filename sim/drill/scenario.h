@@ -11,6 +11,7 @@
 
 namespace faultline {
 class Architecture;
+class FileSystem;
 }
 
 namespace faultline::sim {
@@ -29,7 +30,14 @@ struct Traffic {
     double thinkSeconds = 0;   ///< mean, exponential
 
     [[nodiscard]] double rateAt(Nanoseconds t) const;
-    [[nodiscard]] static Result<Traffic> parse(std::string_view text, Nanoseconds duration);
+
+    /// `constant:200/s`, `ramp:50/s..400/s,over=20m`, `steps:50/s@0s,200/s@10m`, `spike:100/s..2000/s,at=10m,for=5m`,
+    /// `wave:50/s..400/s,period=24h` (begins at the first rate), `users:500,think=2s`, `replay:FILE` (CSV of seconds and requests/s).
+    /// @param duration  of the drill: a ramp without `over` takes all of it, a wave is sampled up to it
+    /// @param files     where `replay` reads; null: replay is refused
+    /// @param folder    what a relative path of `replay` starts from; empty: the working directory
+    [[nodiscard]] static Result<Traffic> parse(std::string_view text, Nanoseconds duration, const FileSystem* files = nullptr,
+                                               const std::string& folder = {});
 };
 
 /// One fault of a drill: `KIND:key=value,…` (CONTRACT section 3).
@@ -38,19 +46,24 @@ struct Fault {
     std::string kind;          ///< "az-power-interruption"
     Nanoseconds at = 0;
     Nanoseconds lasts = 0;     ///< `for`; 0 where the kind has no length (terminate, failover)
-    std::map<std::string, std::string> arguments; ///< the rest: "az", "group", "count", …
+    std::map<std::string, std::string> arguments; ///< the rest, by the kind's table: "az", "target", "count", …
 
+    /// The kind and the shape of every argument are checked here; whether a target exists is `compile`'s to say.
     [[nodiscard]] static Result<Fault> parse(std::string_view text);
 };
 
-/// What the command line's `--list-faults` and the window's palette show of a kind.
+/// What the command line's `--list-faults` and the window's palette show of a kind. Its description is the text `drill.fault.KIND`, what
+/// FIS would not reproduce of it the text `drill.fis.KIND`.
 struct FaultKind {
     std::string_view kind, icon;
-    std::string_view fis;      ///< action id, "composition" or "none"
-    std::vector<std::string_view> required, optional; ///< argument names besides `at`
-    bool isImplemented = true; ///< others are refused with a clear message
+    std::string_view fis;                   ///< action id, "composition" or "none"
+    std::vector<std::string_view> required, optional; ///< argument names besides `at` and `for`
+    std::vector<std::string_view> oneOf;    ///< at least one of these must be given
+    bool hasLength = true;                  ///< takes `for`, and needs it
+    bool isImplemented = false;             ///< others are refused with a clear message
 };
 [[nodiscard]] const std::vector<FaultKind>& faultKinds();
+[[nodiscard]] const FaultKind* findFaultKind(std::string_view kind);
 
 /// A goal of a drill: `availability>=99.9%`.
 struct Objective {
@@ -63,7 +76,7 @@ struct Objective {
     [[nodiscard]] static Result<Objective> parse(std::string_view text);
 };
 
-/// "40m", "90s", "1h30m", "250ms".
+/// "40m", "90s", "1h30m", "250ms", "1.5h"; not negative, at most 366 days.
 [[nodiscard]] Result<Nanoseconds> parseDuration(std::string_view text);
 
 /// Scenario + faults + objectives: what a drill plays on an architecture.
@@ -75,6 +88,11 @@ struct Scenario {
     std::uint64_t seed = 1;
     std::string start = "2026-01-05T00:00:00Z";
     std::vector<Objective> objectives;
+
+    /// Start of the first fault; nothing in a quiet run.
+    [[nodiscard]] std::optional<Nanoseconds> firstFault() const;
+    /// End of the last fault that lasts; of faults without length their start.
+    [[nodiscard]] std::optional<Nanoseconds> lastFaultEnd() const;
 };
 
 /// What the command line says over a drill of the document; empty = the document's, or the default.
@@ -83,7 +101,12 @@ struct ScenarioOverrides {
     std::optional<std::vector<std::string>> faults, objectives;
 };
 
-/// @param drill  name of a drill of the document; empty: a quiet run with the document's default traffic (100/s constant without one)
-[[nodiscard]] Result<Scenario> scenarioOf(const Architecture& architecture, std::string_view drill, const ScenarioOverrides& overrides);
+/// @param drill  name of a drill of the document; empty: a quiet run with the document's default traffic (100/s constant without one) and
+///               default objectives
+/// @param files  for traffic that is replayed from a file; null: refused
+/// Fails on an unknown drill (naming the nearest), on anything in it or in the overrides that cannot be read, with its place in the file,
+/// and on a fault that begins after the end.
+[[nodiscard]] Result<Scenario> scenarioOf(const Architecture& architecture, std::string_view drill, const ScenarioOverrides& overrides,
+                                          const FileSystem* files = nullptr);
 
 } // namespace faultline::sim
