@@ -24,8 +24,7 @@ struct Resource {
     Node node;
 
     /// The typed properties, or null when this is another type.
-    template <class T>
-    [[nodiscard]] const T* as() const { return type->structTag == structTagOf<T>() ? static_cast<const T*>(data.get()) : nullptr; }
+    template <class T> [[nodiscard]] const T* as() const { return type->structTag == structTagOf<T>() ? static_cast<const T*>(data.get()) : nullptr; }
 
     /// What to call it on screen: own label, else Name tag, else logical id.
     [[nodiscard]] std::string displayName() const;
@@ -47,9 +46,9 @@ public:
     [[nodiscard]] const std::vector<Resource>& resources() const { return m_state->resources; } ///< file order, ghosts included
     [[nodiscard]] const Resource* find(std::string_view id) const;
 
-    /// Every resource of a struct's type that exists or may exist, in file order: `for (const auto& [resource, subnet] : architecture.all<Subnet>())`.
-    template <class T>
-    [[nodiscard]] std::vector<std::pair<const Resource*, const T*>> all() const
+    /// Every resource of a struct's type that exists or may exist, in file order: `for (const auto& [resource, subnet] :
+    /// architecture.all<Subnet>())`.
+    template <class T> [[nodiscard]] std::vector<std::pair<const Resource*, const T*>> all() const
     {
         std::vector<std::pair<const Resource*, const T*>> found;
         for (const Resource& r : resources())
@@ -72,5 +71,16 @@ private:
     explicit Architecture(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
+
+/// A field that AWS requires and that is not written (an unknown value counts as written).
+struct MissingField {
+    std::string resource; ///< logical id
+    std::string type;
+    std::string field; ///< "CidrBlock", "HealthCheck/Interval"; of a choice, its fields with " or " between
+    Place place;
+};
+
+/// What keeps the document from being deployable: required fields that are absent, file order, ghosts left out.
+[[nodiscard]] std::vector<MissingField> missing(const Architecture& architecture);
 
 } // namespace faultline

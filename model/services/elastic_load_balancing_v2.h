@@ -1,0 +1,255 @@
+#pragma once
+
+#include "model/services/property.h"
+#include "model/services/tag.h"
+
+#include <cstdint>
+#include <string>
+
+namespace faultline {
+
+/// An application, network or gateway load balancer over its subnets.
+struct LoadBalancer {
+    struct SubnetMapping {
+        Property<Reference> allocationId;
+        Property<std::string> ipv6Address;
+        Property<std::string> privateIpv4Address;
+        Property<std::string> sourceNatIpv6Prefix;
+        Property<Reference> subnetId;
+        static const FieldTable<SubnetMapping>& table();
+    };
+    struct LoadBalancerAttribute {
+        Property<std::string> key;
+        Property<std::string> value;
+        static const FieldTable<LoadBalancerAttribute>& table();
+    };
+    struct MinimumLoadBalancerCapacity {
+        Property<std::int64_t> capacityUnits;
+        static const FieldTable<MinimumLoadBalancerCapacity>& table();
+    };
+
+    Property<std::string> type;
+    Property<std::string> scheme;
+    ListProperty<Reference> subnets;
+    ListProperty<SubnetMapping> subnetMappings;
+    ListProperty<Reference> securityGroups;
+    Property<std::string> name;
+    ListProperty<LoadBalancerAttribute> loadBalancerAttributes;
+    Property<std::string> ipAddressType;
+    ListProperty<Tag> tags;
+    Property<bool> enableCapacityReservationProvisionStabilize;
+    Property<std::string> enablePrefixForIpv6SourceNat;
+    Property<std::string> enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
+    Property<std::string> ipv4IpamPoolId;
+    Property<MinimumLoadBalancerCapacity> minimumLoadBalancerCapacity;
+    static const FieldTable<LoadBalancer>& table();
+};
+
+/// A port of a load balancer and what it does by default.
+struct Listener {
+    struct FixedResponseConfig {
+        Property<std::string> contentType;
+        Property<std::string> messageBody;
+        Property<std::string> statusCode;
+        static const FieldTable<FixedResponseConfig>& table();
+    };
+    struct TargetGroupStickinessConfig {
+        Property<std::int64_t> durationSeconds;
+        Property<bool> enabled;
+        static const FieldTable<TargetGroupStickinessConfig>& table();
+    };
+    struct TargetGroupTuple {
+        Property<Reference> targetGroupArn;
+        Property<std::int64_t> weight;
+        static const FieldTable<TargetGroupTuple>& table();
+    };
+    struct ForwardConfig {
+        Property<TargetGroupStickinessConfig> targetGroupStickinessConfig;
+        ListProperty<TargetGroupTuple> targetGroups;
+        static const FieldTable<ForwardConfig>& table();
+    };
+    struct RedirectConfig {
+        Property<std::string> host;
+        Property<std::string> path;
+        Property<std::string> port;
+        Property<std::string> protocol;
+        Property<std::string> query;
+        Property<std::string> statusCode;
+        static const FieldTable<RedirectConfig>& table();
+    };
+    struct Action {
+        Property<Value> authenticateCognitoConfig;
+        Property<Value> authenticateOidcConfig;
+        Property<FixedResponseConfig> fixedResponseConfig;
+        Property<ForwardConfig> forwardConfig;
+        Property<Value> jwtValidationConfig;
+        Property<std::int64_t> order;
+        Property<RedirectConfig> redirectConfig;
+        Property<Reference> targetGroupArn;
+        Property<std::string> type;
+        static const FieldTable<Action>& table();
+    };
+    struct Certificate {
+        Property<Reference> certificateArn;
+        static const FieldTable<Certificate>& table();
+    };
+    struct ListenerAttribute {
+        Property<std::string> key;
+        Property<std::string> value;
+        static const FieldTable<ListenerAttribute>& table();
+    };
+
+    Property<Reference> loadBalancerArn;
+    Property<std::string> protocol;
+    Property<std::int64_t> port;
+    ListProperty<Action> defaultActions;
+    ListProperty<Certificate> certificates;
+    Property<std::string> sslPolicy;
+    ListProperty<std::string> alpnPolicy;
+    ListProperty<ListenerAttribute> listenerAttributes;
+    Property<Value> mutualAuthentication;
+    static const FieldTable<Listener>& table();
+};
+
+/// What a listener does with some of its requests; the lowest priority that matches decides (ELB-27).
+struct ListenerRule {
+    struct HostHeaderConfig {
+        ListProperty<std::string> regexValues;
+        ListProperty<std::string> values;
+        static const FieldTable<HostHeaderConfig>& table();
+    };
+    struct HttpHeaderConfig {
+        Property<std::string> httpHeaderName;
+        ListProperty<std::string> regexValues;
+        ListProperty<std::string> values;
+        static const FieldTable<HttpHeaderConfig>& table();
+    };
+    struct HttpRequestMethodConfig {
+        ListProperty<std::string> values;
+        static const FieldTable<HttpRequestMethodConfig>& table();
+    };
+    struct PathPatternConfig {
+        ListProperty<std::string> regexValues;
+        ListProperty<std::string> values;
+        static const FieldTable<PathPatternConfig>& table();
+    };
+    struct QueryStringKeyValue {
+        Property<std::string> key;
+        Property<std::string> value;
+        static const FieldTable<QueryStringKeyValue>& table();
+    };
+    struct QueryStringConfig {
+        ListProperty<QueryStringKeyValue> values;
+        static const FieldTable<QueryStringConfig>& table();
+    };
+    struct SourceIpConfig {
+        ListProperty<std::string> values;
+        static const FieldTable<SourceIpConfig>& table();
+    };
+    struct RuleCondition {
+        Property<std::string> field;
+        Property<HostHeaderConfig> hostHeaderConfig;
+        Property<HttpHeaderConfig> httpHeaderConfig;
+        Property<HttpRequestMethodConfig> httpRequestMethodConfig;
+        Property<PathPatternConfig> pathPatternConfig;
+        Property<QueryStringConfig> queryStringConfig;
+        ListProperty<std::string> regexValues;
+        Property<SourceIpConfig> sourceIpConfig;
+        ListProperty<std::string> values;
+        static const FieldTable<RuleCondition>& table();
+    };
+    struct FixedResponseConfig {
+        Property<std::string> contentType;
+        Property<std::string> messageBody;
+        Property<std::string> statusCode;
+        static const FieldTable<FixedResponseConfig>& table();
+    };
+    struct TargetGroupStickinessConfig {
+        Property<std::int64_t> durationSeconds;
+        Property<bool> enabled;
+        static const FieldTable<TargetGroupStickinessConfig>& table();
+    };
+    struct TargetGroupTuple {
+        Property<Reference> targetGroupArn;
+        Property<std::int64_t> weight;
+        static const FieldTable<TargetGroupTuple>& table();
+    };
+    struct ForwardConfig {
+        Property<TargetGroupStickinessConfig> targetGroupStickinessConfig;
+        ListProperty<TargetGroupTuple> targetGroups;
+        static const FieldTable<ForwardConfig>& table();
+    };
+    struct RedirectConfig {
+        Property<std::string> host;
+        Property<std::string> path;
+        Property<std::string> port;
+        Property<std::string> protocol;
+        Property<std::string> query;
+        Property<std::string> statusCode;
+        static const FieldTable<RedirectConfig>& table();
+    };
+    struct Action {
+        Property<Value> authenticateCognitoConfig;
+        Property<Value> authenticateOidcConfig;
+        Property<FixedResponseConfig> fixedResponseConfig;
+        Property<ForwardConfig> forwardConfig;
+        Property<Value> jwtValidationConfig;
+        Property<std::int64_t> order;
+        Property<RedirectConfig> redirectConfig;
+        Property<Reference> targetGroupArn;
+        Property<std::string> type;
+        static const FieldTable<Action>& table();
+    };
+
+    Property<Reference> listenerArn;
+    Property<std::int64_t> priority;
+    ListProperty<RuleCondition> conditions;
+    ListProperty<Action> actions;
+    Property<Value> transforms;
+    static const FieldTable<ListenerRule>& table();
+};
+
+/// The targets behind a listener and how their health is checked.
+struct TargetGroup {
+    struct TargetDescription {
+        Property<std::string> availabilityZone;
+        Property<Reference> id;
+        Property<std::int64_t> port;
+        Property<std::string> quicServerId;
+        static const FieldTable<TargetDescription>& table();
+    };
+    struct Matcher {
+        Property<std::string> grpcCode;
+        Property<std::string> httpCode;
+        static const FieldTable<Matcher>& table();
+    };
+    struct TargetGroupAttribute {
+        Property<std::string> key;
+        Property<std::string> value;
+        static const FieldTable<TargetGroupAttribute>& table();
+    };
+
+    Property<Reference> vpcId;
+    Property<std::string> protocol;
+    Property<std::int64_t> port;
+    Property<std::string> targetType;
+    ListProperty<TargetDescription> targets;
+    Property<bool> healthCheckEnabled;
+    Property<std::string> healthCheckProtocol;
+    Property<std::string> healthCheckPort;
+    Property<std::string> healthCheckPath;
+    Property<std::int64_t> healthCheckIntervalSeconds;
+    Property<std::int64_t> healthCheckTimeoutSeconds;
+    Property<std::int64_t> healthyThresholdCount;
+    Property<std::int64_t> unhealthyThresholdCount;
+    Property<Matcher> matcher;
+    ListProperty<TargetGroupAttribute> targetGroupAttributes;
+    Property<std::string> name;
+    ListProperty<Tag> tags;
+    Property<std::string> ipAddressType;
+    Property<std::string> protocolVersion;
+    Property<std::int64_t> targetControlPort;
+    static const FieldTable<TargetGroup>& table();
+};
+
+} // namespace faultline
