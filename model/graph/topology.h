@@ -18,7 +18,8 @@ enum class SubnetAccess {
 };
 
 struct SubnetFacts {
-    std::string id;              ///< logical id
+    std::string id;              ///< logical id; external: the literal id or symbol that the template names it by
+    bool isExternal = false;     ///< not in the template; known by own data (`External`) or by nothing but its name
     std::string vpc;             ///< logical id, or the symbol of an external one; empty when unknown
     bool vpcIsExternal = false;
     std::string zone;            ///< "us-east-1a"; empty when unknown
@@ -33,6 +34,8 @@ struct Placement {
     std::string vpc;                  ///< logical id or external symbol; empty: regional, or unknown
     std::vector<std::string> subnets; ///< logical ids and external symbols, template order
     std::vector<std::string> zones;   ///< sorted, without duplicates
+    bool zonesAreComplete = false;    ///< every zone it stands in is known; otherwise `zones` may lack some
+    std::string primaryZone;          ///< databases: where the primary stands; stated, or the subnet group's first (an assumption)
     bool isRegional = false;          ///< stands in no VPC by its nature (table, bucket)
     bool isUnknown = false;           ///< should stand in a VPC, but cannot be known where
 };
@@ -58,7 +61,8 @@ struct Relation {
     std::string from, to, via;
 };
 
-/// What is lost when one thing is lost.
+/// What is lost when one thing is lost. Only what is certain is listed: a resource whose zones are not all known is never said to be lost with
+/// one, nor is it taken for safe (Placement::zonesAreComplete tells).
 struct SinglePointOfFailure {
     enum class Domain { AvailabilityZone, Instance };
     Domain domain = Domain::Instance;
@@ -88,9 +92,14 @@ public:
     [[nodiscard]] const Resource* launchSource(std::string_view groupId) const;
     /// Target groups to the instances and Auto Scaling groups registered with them, and back.
     [[nodiscard]] std::vector<std::string> targetsOf(std::string_view targetGroup) const;
+    /// Load balancers that send requests to an instance, group or service, in template order; target groups in between are looked through.
+    [[nodiscard]] std::vector<std::string> loadBalancersOf(std::string_view id) const;
+    /// Instances of a database cluster, template order.
+    [[nodiscard]] std::vector<std::string> membersOf(std::string_view cluster) const;
+
+    struct State; ///< complete inside model/graph only
 
 private:
-    struct State;
     explicit Topology(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
