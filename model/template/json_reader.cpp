@@ -62,7 +62,7 @@ private:
         if (!string()) return false;
         skipSpace();
         if (m_at >= m_text.size()) return stop({"template.json-ends-early", {}}, Message{"template.json-ends-early-remedy", {}});
-        if (!at(':')) return stop({"template.json-colon", {{"found", shown()}}}, std::nullopt);
+        if (!at(':')) return stop({"template.json-colon", {{"found", shown()}}}, Message{"template.json-colon-remedy", {}});
         ++m_at;
         return true;
     }

@@ -3,6 +3,7 @@
 #include "model/template/template.h"
 #include "model/text/texts.h"
 #include "tests/support/corpus.h"
+#include "tests/support/mutate.h"
 
 #include <gtest/gtest.h>
 
@@ -156,6 +157,27 @@ TEST(Template, readsEveryStrangersTemplate)
             EXPECT_EQ(result->at(value.path()), value) << file;
             EXPECT_LE(value.span().end, result->text().size());
             EXPECT_LT(value.span().begin, value.span().end);
+        }
+    }
+}
+
+// 120 damaged copies of each file: a tree over exactly the given text, or a problem with a place in it. The seed is in the failure's text.
+TEST(Template, damagedFilesOpenOrAreRefusedWithAPlace)
+{
+    FAULTLINE_NEEDS_CORPUS();
+    for (const std::string& file : test::corpusFiles("cloudformation")) {
+        const std::string whole = test::bytesOf(file);
+        for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+            SCOPED_TRACE(file + ", seed " + std::to_string(seed));
+            const std::string text = test::damaged(whole, seed);
+            const auto result = Template::parse(text, "t");
+            if (result.ok()) {
+                EXPECT_EQ(result->text(), text);
+                continue;
+            }
+            EXPECT_GE(result.problem().place.line, 1);
+            EXPECT_GE(result.problem().place.column, 1);
+            EXPECT_TRUE(result.problem().remedy);
         }
     }
 }
