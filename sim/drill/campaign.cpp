@@ -1,0 +1,57 @@
+#include "sim/drill/campaign.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace faultline::sim {
+
+namespace {
+
+constexpr Nanoseconds kSteps = 200; ///< pieces of a run between two words of progress; the pieces do not change the run
+
+} // namespace
+
+PlayedRun playOnce(const std::shared_ptr<const Plan>& plan, const Scenario& scenario, std::uint64_t seed, TraceSink* trace, MetricStore* metrics,
+                   const Progress& progress)
+{
+    Simulation simulation(plan, seed);
+    if (trace) simulation.traceTo(trace);
+    const Nanoseconds step = std::max<Nanoseconds>(1, scenario.duration / kSteps);
+    for (Nanoseconds until = step; until < scenario.duration && progress; until += step) {
+        simulation.advance(until);
+        progress(static_cast<double>(until) / static_cast<double>(scenario.duration));
+    }
+    simulation.advance(scenario.duration);
+    if (trace) simulation.finishTrace();
+    PlayedRun run{simulation.record(), {}};
+    run.verdict = judge(run.record, scenario);
+    if (metrics) *metrics = simulation.metrics();
+    return run;
+}
+
+std::vector<PlayedRun> playSeeds(const std::shared_ptr<const Plan>& plan, const Scenario& scenario, int count, int jobs, MetricStore* metrics,
+                                 const Progress& progress)
+{
+    std::vector<PlayedRun> runs(static_cast<std::size_t>(count));
+    std::atomic<int> next{0};
+    std::mutex telling;
+    int done = 0;
+    const auto work = [&] {
+        for (int i = next++; i < count; i = next++) {
+            runs[static_cast<std::size_t>(i)] =
+                playOnce(plan, scenario, scenario.seed + static_cast<std::uint64_t>(i), nullptr, i == 0 ? metrics : nullptr, {});
+            const std::lock_guard lock(telling);
+            ++done;
+            if (progress) progress(static_cast<double>(done) / static_cast<double>(count));
+        }
+    };
+    std::vector<std::thread> threads;
+    for (int t = 1; t < std::min(jobs, count); ++t) threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads) thread.join();
+    return runs;
+}
+
+} // namespace faultline::sim

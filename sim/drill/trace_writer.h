@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/files/file_system.h"
+#include "model/text/problem.h"
+#include "sim/drill/run_record.h"
+
+#include <memory>
+#include <string>
+
+namespace faultline::sim {
+
+/// One attempt as a line of JSON, with its line end; docs/trace.md describes it. Times are whole nanoseconds.
+[[nodiscard]] std::string traceLine(const AttemptRecord& record);
+
+/// Writes a trace into a sibling of the wanted file while the run goes on, and moves it to its place at the end: a trace is there whole or not
+/// at all. A write that fails is remembered and told by `finish`; the run goes on.
+class TraceWriter final : public TraceSink {
+public:
+    /// Fails at once when the file cannot be written.
+    [[nodiscard]] static Result<std::unique_ptr<TraceWriter>> open(FileSystem& files, const std::string& path);
+    ~TraceWriter() override; ///< removes an unfinished sibling
+
+    TraceWriter(const TraceWriter&) = delete;
+    TraceWriter& operator=(const TraceWriter&) = delete;
+
+    void attempt(const AttemptRecord& record) override;
+    [[nodiscard]] Result<Done> finish();
+
+private:
+    TraceWriter(FileSystem& files, std::string path) : m_files(files), m_path(std::move(path)) {}
+    void flush();
+
+    FileSystem& m_files;
+    std::string m_path;    ///< as the user named it
+    std::string m_target;  ///< links resolved
+    std::string m_sibling; ///< empty once it was moved
+    FileSystem::Handle m_file = -1;
+    std::string m_buffer;
+    std::error_code m_error;
+};
+
+} // namespace faultline::sim
