@@ -23,12 +23,12 @@ std::string_view nameOf(FieldKind kind)
 {
     switch (kind) {
     case FieldKind::Integer:
-    case FieldKind::Port: return "whole number";
-    case FieldKind::Number: return "number";
+    case FieldKind::Port: return "a whole number";
+    case FieldKind::Number: return "a number";
     case FieldKind::Boolean: return "true or false";
     case FieldKind::Json:
-    case FieldKind::Object: return "object";
-    default: return "text";
+    case FieldKind::Object: return "an object";
+    default: return "a text";
     }
 }
 
@@ -258,7 +258,7 @@ void readField(Property<Reference>& into, const Value& value, const FieldInfo& f
     else if (value.isUnknown() && !value.symbol().empty())
         into = Property<Reference>::known({value.symbol(), {}, true}, value);
     else {
-        if (!value.isUnknown()) tellWrongKind(value, field, "text", context);
+        if (!value.isUnknown()) tellWrongKind(value, field, "a text", context);
         into = Property<Reference>::unknown(value);
     }
 }

@@ -68,7 +68,7 @@ template <HasFieldTable T> void readField(Property<T>& into, const Value& value,
 {
     if (value.isAbsent()) return;
     if (!value.isMap()) {
-        if (!value.isUnknown()) tellWrongKind(value, field, "object", context);
+        if (!value.isUnknown()) tellWrongKind(value, field, "an object", context);
         into = Property<T>::unknown(value);
         return;
     }
@@ -103,7 +103,7 @@ template <class T> void readField(MapProperty<T>& into, const Value& value, cons
 {
     if (value.isAbsent()) return;
     if (!value.isMap()) {
-        if (!value.isUnknown()) tellWrongKind(value, field, "object", context);
+        if (!value.isUnknown()) tellWrongKind(value, field, "an object", context);
         into = MapProperty<T>::unknown(value);
         return;
     }
@@ -153,7 +153,7 @@ template <HasFieldTable S>
     ReadContext context{problems, absent, S::table().object().name};
     if (properties.isText() || properties.isList() || properties.isReference()) {
         static const FieldInfo kProperties{.name = "Properties"};
-        tellWrongKind(properties, kProperties, "object", context);
+        tellWrongKind(properties, kProperties, "an object", context);
         return std::make_shared<const S>(S::table().read(Value::unknown({}, {}, properties.origin()), context));
     }
     return std::make_shared<const S>(S::table().read(properties, context));
