@@ -3,6 +3,7 @@
 #include "model/template/template.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace faultline {
@@ -22,6 +23,15 @@ struct Intrinsic {
 };
 
 /// The function call that a node is, or nothing. A mapping is a call only when it has exactly one key and that key is a function's name.
+///
+/// `{Condition: Name}` is reported as a call wherever it stands; only conditions and rules give it that meaning (CFN-18).
 [[nodiscard]] std::optional<Intrinsic> intrinsicAt(Node node);
+
+/// Whether a mapping's only key makes it a call: "Ref", "Condition", "Fn::…".
+[[nodiscard]] bool isFunctionName(std::string_view key);
+[[nodiscard]] Function functionOfLongName(std::string_view longName);
+/// "Fn::GetAtt" for "!GetAtt", "Ref" for "!Ref"; the bare name for tags that are none of CloudFormation's ("Rain::Embed"); empty for YAML's own tags.
+[[nodiscard]] std::string_view longNameOfTag(std::string_view tag);
+[[nodiscard]] std::string tagOfLongName(std::string_view longName); ///< "!GetAtt" for "Fn::GetAtt"
 
 } // namespace faultline

@@ -53,9 +53,12 @@ public:
     /// Logical ids (and parameters) mentioned anywhere below, in text order, e.g. inside a `Sub` whose result is unknown.
     [[nodiscard]] const std::vector<std::string>& mentions() const;
     Value withMentions(std::vector<std::string> mentions) const;
+    /// Those of this value itself, without what is below it.
+    [[nodiscard]] const std::vector<std::string>& ownMentions() const;
 
     /// Where it is written: the expression as the user wrote it, not where its parts came from.
     [[nodiscard]] Node origin() const { return m_origin; }
+    [[nodiscard]] Value withOrigin(Node origin) const;
 
 private:
     struct Shared; // reason, items, fields, mentions
