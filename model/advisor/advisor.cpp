@@ -2,7 +2,6 @@
 
 #include "model/advisor/check_data.h"
 #include "model/advisor/check_table.h"
-#include "model/document/edit_builder.h"
 
 #include <algorithm>
 #include <map>
@@ -92,14 +91,6 @@ int AdvisorReport::count(CheckStatus status) const
 int AdvisorReport::suppressed() const
 {
     return static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.suppression.has_value(); }));
-}
-
-Result<Edit> editFor(const Document& document, const Finding& finding)
-{
-    if (!finding.fix) return Problem{{"advisor.no-fix", {{"check", finding.check}}}, finding.place, std::nullopt};
-    EditBuilder builder(document, {"advisor.fix", {{"resource", finding.resource}}});
-    builder.set(finding.fix->path, finding.fix->value);
-    return std::move(builder).finish();
 }
 
 Result<Advisor> Advisor::load(const DataLibrary& data)
