@@ -203,7 +203,7 @@ private:
         if (tileEnd == std::string::npos) return inner;
         std::string tile = inner.substr(0, tileEnd);
         inner.erase(0, tileEnd);
-        if (const auto f = tile.find("fill=\""); f != std::string::npos)
+        if (const auto f = tile.find("fill=\""); f != std::string::npos && tile.find("stroke") == std::string::npos)
             if (const auto q = tile.find('"', f + 6); q != std::string::npos) tile.replace(f, q + 1 - f, fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"3\"", panel, down));
         replaceAll("#fff", down);
         return tile + inner;
