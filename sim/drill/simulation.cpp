@@ -1,47 +1,50 @@
 #include "sim/drill/simulation.h"
 
-#include "sim/plan/plan.h"
+#include "sim/drill/live_view.h"
+#include "sim/drill/record_view.h"
+#include "sim/services/trace.h"
+#include "sim/services/world.h"
 
 namespace faultline::sim {
 
 struct Simulation::State {
-    std::shared_ptr<const Plan> plan;
-    std::uint64_t seed = 0;
-    Nanoseconds now = 0;
-    MetricStore metrics;
+    World world;
 };
 
-Simulation::Simulation(std::shared_ptr<const Plan> plan, std::uint64_t seed) : m_state(std::make_unique<State>())
+Simulation::Simulation(std::shared_ptr<const Plan> plan, std::uint64_t seed) : m_state(std::make_unique<State>(State{makeWorld(std::move(plan), seed)})) {}
+Simulation::Simulation(const Simulation& other) : m_state(std::make_unique<State>(*other.m_state))
 {
-    m_state->plan = std::move(plan);
-    m_state->seed = seed;
+    // A branch is not what the listener asked for.
+    m_state->world.sink = nullptr;
+    m_state->world.traces.clear();
 }
-Simulation::Simulation(const Simulation& other) : m_state(std::make_unique<State>(*other.m_state)) {}
 Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(const Simulation& other)
 {
-    if (this != &other) m_state = std::make_unique<State>(*other.m_state);
+    if (this != &other) *this = Simulation(other);
     return *this;
 }
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 Simulation::~Simulation() = default;
 
-void Simulation::advance(Nanoseconds until) { m_state->now = until; }
-Nanoseconds Simulation::now() const { return m_state->now; }
+void Simulation::advance(Nanoseconds until) { run(m_state->world, until); }
+Nanoseconds Simulation::now() const { return m_state->world.now; }
+
 Result<Done> Simulation::inject(const Fault& fault)
 {
-    return Problem{{"sim.fault-not-implemented", {{"kind", fault.kind}}}, {}, std::nullopt};
+    World& world = m_state->world;
+    if (fault.at < world.now) return Problem{{"sim.fault-in-the-past", {{"fault", fault.text}}}, {}, Message{"sim.fault-in-the-past-remedy", {}}};
+    auto compiled = compileFault(fault, *world.plan);
+    if (!compiled) return compiled.problem();
+    world.faults.push_back(*std::move(compiled));
+    planFault(world, static_cast<Index>(world.faults.size() - 1));
+    return Done{};
 }
-const MetricStore& Simulation::metrics() const { return m_state->metrics; }
-RunRecord Simulation::record() const
-{
-    RunRecord record;
-    record.seed = m_state->seed;
-    record.now = m_state->now;
-    return record;
-}
-LiveState Simulation::live() const { return {.now = m_state->now, .members = {}, .flows = {}, .requests = {}}; }
-void Simulation::traceTo(TraceSink*) {}
-void Simulation::finishTrace() {}
+
+const MetricStore& Simulation::metrics() const { return m_state->world.metrics; }
+RunRecord Simulation::record() const { return recordOf(m_state->world); }
+LiveState Simulation::live() const { return liveOf(m_state->world); }
+void Simulation::traceTo(TraceSink* sink) { m_state->world.sink = sink; }
+void Simulation::finishTrace() { traceRest(m_state->world); }
 
 } // namespace faultline::sim

@@ -1,11 +1,130 @@
+#include "sim/plan/plan_builder.h"
+
 #include "sim/drill/simulation.h"
-#include "sim/plan/plan.h"
+
+#include <algorithm>
+#include <cstdio>
 
 namespace faultline::sim {
 
-Result<std::shared_ptr<const Plan>> compile(const Architecture&, const Topology&, const Scenario&)
+std::string plainNumber(double value)
 {
-    return Problem{{"sim.not-compiled-yet", {}}, {}, std::nullopt};
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", value);
+    return text;
+}
+
+PlanBuilder::PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario)
+    : m_architecture(architecture), m_topology(topology)
+{
+    m_plan.scenario = scenario;
+}
+
+Problem PlanBuilder::problem(const char* id, std::vector<std::pair<std::string, std::string>> args, const char* remedy) const
+{
+    Problem p{{std::string("sim.") + id, std::move(args)}, {}, std::nullopt};
+    p.place.file = m_architecture.document().path();
+    if (remedy) p.remedy = Message{std::string("sim.") + remedy, {}};
+    return p;
+}
+
+void PlanBuilder::assume(std::string what, std::string value, std::string source, bool isGuess)
+{
+    const Assumption assumption{std::move(what), std::move(value), std::move(source), isGuess};
+    if (std::find(m_plan.assumptions.begin(), m_plan.assumptions.end(), assumption) == m_plan.assumptions.end()) m_plan.assumptions.push_back(assumption);
+}
+
+Index PlanBuilder::subjectOf(const std::string& id)
+{
+    const auto [at, isNew] = m_subjects.emplace(id, static_cast<Index>(m_plan.subjects.size()));
+    if (isNew) m_plan.subjects.push_back(id);
+    return at->second;
+}
+
+Index PlanBuilder::zoneOf(const std::string& name)
+{
+    if (name.empty()) return kNone;
+    const auto [at, isNew] = m_zones.emplace(name, static_cast<Index>(m_plan.zones.size()));
+    if (isNew) m_plan.zones.push_back(name);
+    m_plan.zoneIsUsed.resize(m_plan.zones.size(), false);
+    m_plan.zoneIsUsed[at->second] = true;
+    return at->second;
+}
+
+Index PlanBuilder::classOf(const std::string& name)
+{
+    const auto [at, isNew] = m_classes.emplace(name, static_cast<Index>(m_plan.classes.size()));
+    if (isNew) m_plan.classes.push_back(name);
+    return at->second;
+}
+
+Index PlanBuilder::edge(Index from, Index to)
+{
+    for (Index e = 0; e < m_plan.edges.size(); ++e)
+        if (m_plan.edges[e].from == from && m_plan.edges[e].to == to) return e;
+    m_plan.edges.push_back({from, to});
+    return static_cast<Index>(m_plan.edges.size() - 1);
+}
+
+Destination PlanBuilder::destinationOf(const std::string& id, const SendAnnotation* send, Index& routes)
+{
+    const Resource* resource = m_architecture.find(id);
+    const std::string type = resource ? resource->typeName : std::string();
+    const bool isV2 = type == "AWS::ElasticLoadBalancingV2::LoadBalancer";
+    if (isV2 || type == "AWS::ElasticLoadBalancing::LoadBalancer") {
+        const Index b = isV2 ? addLoadBalancer(*resource) : addClassicLoadBalancer(*resource);
+        if (isV2) {
+            RoutePlan route = routeOf(*resource, b, send ? send->urlPath : "/", send ? send->host : "");
+            m_plan.loadBalancers[b].routes.push_back(std::move(route));
+        }
+        routes = static_cast<Index>(m_plan.loadBalancers[b].routes.size() - 1);
+        return {Destination::Kind::LoadBalancer, b};
+    }
+    if (type == "AWS::DynamoDB::Table") return {Destination::Kind::Table, addTable(*resource)};
+    return {Destination::Kind::Station, addStation(id)};
+}
+
+Result<Plan> PlanBuilder::build()
+{
+    const auto& cycles = m_architecture.resolved().cycles;
+    if (!cycles.empty()) {
+        std::string ids;
+        for (const std::string& id : cycles.front()) ids += (ids.empty() ? "" : ", ") + id;
+        return problem("circular-reference", {{"ids", ids}}, "circular-reference-remedy");
+    }
+    const NetworkAnnotation& network = m_architecture.own().network;
+    m_plan.hasOverheads = network.overheads;
+    if (network.overheads) {
+        if (!network.sameAzMs || !network.crossAzMs) assume("Network round trips", "0.2 ms inside a zone, 0.8 ms between zones", "NET-03");
+        m_plan.sameAz = static_cast<Nanoseconds>(network.sameAzMs.value_or(0.2) * 1e6) / 2 * 2;
+        m_plan.crossAz = static_cast<Nanoseconds>(network.crossAzMs.value_or(0.8) * 1e6) / 2 * 2;
+    }
+    std::vector<std::string> zones = m_architecture.zones();
+    std::sort(zones.begin(), zones.end());
+    for (const std::string& zone : zones) (void)zoneOf(zone);
+    m_plan.zoneIsUsed.assign(m_plan.zones.size(), false);
+
+    if (auto failure = addActors()) return *std::move(failure);
+    if (m_failure) return *m_failure;
+    addPolicies();
+    addAlarms();
+    for (const Fault& fault : m_plan.scenario.faults) {
+        auto compiled = compileFault(fault, m_plan);
+        if (!compiled) {
+            Problem p = compiled.problem();
+            p.place.file = m_architecture.document().path();
+            return p;
+        }
+        m_plan.faults.push_back(*compiled);
+    }
+    return std::move(m_plan);
+}
+
+Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario)
+{
+    auto plan = PlanBuilder(architecture, topology, scenario).build();
+    if (!plan) return plan.problem();
+    return std::make_shared<const Plan>(*std::move(plan));
 }
 
 } // namespace faultline::sim

@@ -1,0 +1,110 @@
+#include "sim/drill/live_view.h"
+
+#include "sim/services/load_balancer.h"
+#include "sim/services/trace.h"
+
+#include <algorithm>
+
+namespace faultline::sim {
+
+namespace {
+
+using Health = MemberState::Health;
+
+Message saying(const char* id) { return {std::string("sim.live.") + id, {}}; }
+
+void describe(const World& world, const Member& member, MemberState& out)
+{
+    switch (member.state) {
+    case Member::State::Launching:
+        out.health = Health::Launching;
+        out.text = saying("launching");
+        break;
+    case Member::State::Booting:
+        out.health = Health::Launching;
+        out.text = saying("booting");
+        break;
+    case Member::State::Serving:
+        if (member.isLeaving) {
+            out.health = Health::Draining;
+            out.text = saying("draining");
+        } else if (world.now < member.warmUntil) {
+            out.health = Health::WarmingUp;
+            out.text = saying("warming-up");
+        }
+        break;
+    default:
+        out.health = Health::Down;
+        out.text = saying(member.hasPower ? "down" : member.isMarkedUnhealthy ? "terminated" : "power-lost");
+    }
+    if (member.stateUntil == kNever || member.stateUntil <= member.stateSince) return;
+    const auto whole = static_cast<double>(member.stateUntil - member.stateSince);
+    out.progress = std::clamp(static_cast<double>(world.now - member.stateSince) / whole, 0.0, 1.0);
+    out.remainingSeconds = std::max(0.0, static_cast<double>(member.stateUntil - world.now) * 1e-9);
+}
+
+void addMembers(const World& world, LiveState& live)
+{
+    for (const Member& member : world.members) {
+        if (member.state == Member::State::Gone) continue;
+        const StationPlan& plan = world.plan->stations[member.station];
+        MemberState out;
+        out.resource = world.plan->subjects[plan.subject];
+        if (plan.kind == StationPlan::Kind::Group) out.instance = memberName(world, plan.subject, member.number);
+        out.zone = member.zone == kNone ? "" : world.plan->zones[member.zone];
+        out.waiting = static_cast<int>(member.queue.size());
+        if (member.state == Member::State::Serving) out.load = member.loadOfLastSecond;
+        describe(world, member, out);
+        if (plan.database != kNone && world.databases[plan.database].state == Database::State::Promoting) {
+            out.health = Health::Promoting;
+            out.text = saying("promoting");
+        }
+        live.members.push_back(std::move(out));
+        if (plan.database == kNone || world.databases[plan.database].standbyZone == kNone) continue;
+        MemberState standby;
+        standby.resource = live.members.back().resource;
+        standby.zone = world.plan->zones[world.databases[plan.database].standbyZone];
+        standby.health = Health::Standby;
+        standby.text = saying("standby");
+        live.members.push_back(std::move(standby));
+    }
+    for (const Node& node : world.nodes) {
+        MemberState out;
+        out.resource = world.plan->subjects[world.plan->loadBalancers[node.loadBalancer].subject];
+        out.zone = node.zone == kNone ? "" : world.plan->zones[node.zone];
+        out.health = node.hasPower ? Health::Serving : Health::Down;
+        if (!node.hasPower) out.text = saying("power-lost");
+        live.members.push_back(std::move(out));
+    }
+    for (Index t = 0; t < world.tables.size(); ++t) {
+        MemberState out;
+        out.resource = world.plan->subjects[world.plan->tables[t].subject];
+        live.members.push_back(std::move(out));
+    }
+}
+
+} // namespace
+
+LiveState liveOf(const World& world)
+{
+    LiveState live;
+    live.now = world.now;
+    live.requests = world.record.requests;
+    addMembers(world, live);
+    const Nanoseconds second = world.now / kSecond;
+    for (std::size_t e = 0; e < world.flows.size(); ++e) {
+        const EdgeFlow& flow = world.flows[e];
+        // The last second that is complete; nothing went along an edge that was not touched since.
+        const EdgeFlow::Count count = flow.second == second ? flow.last : flow.second + 1 == second ? flow.current : EdgeFlow::Count{};
+        FlowState out;
+        out.from = world.plan->subjects[world.plan->edges[e].from];
+        out.to = world.plan->subjects[world.plan->edges[e].to];
+        out.ratePerSecond = count.sent;
+        out.failedShare = count.sent > 0 ? std::min(1.0, double(count.failed) / count.sent) : count.failed > 0 ? 1 : 0;
+        out.mainCause = count.cause;
+        live.flows.push_back(std::move(out));
+    }
+    return live;
+}
+
+} // namespace faultline::sim

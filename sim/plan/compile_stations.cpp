@@ -1,0 +1,205 @@
+#include "sim/plan/capacities.h"
+#include "sim/plan/plan_builder.h"
+
+#include "model/services/auto_scaling.h"
+#include "model/services/dynamodb.h"
+#include "model/services/ec2_instance.h"
+#include "model/services/ec2_launch_template.h"
+
+#include <algorithm>
+
+namespace faultline::sim {
+
+namespace {
+
+constexpr int kUnbounded = 1'000'000'000;
+
+Nanoseconds seconds(double s) { return static_cast<Nanoseconds>(s * 1e9 + 0.5); }
+
+std::string instanceTypeOf(const Resource* resource)
+{
+    if (!resource) return {};
+    if (const auto* instance = resource->as<Instance>(); instance && instance->instanceType.isKnown()) return *instance->instanceType;
+    if (const auto* configuration = resource->as<LaunchConfiguration>(); configuration && configuration->instanceType.isKnown())
+        return *configuration->instanceType;
+    if (const auto* launchTemplate = resource->as<LaunchTemplate>();
+        launchTemplate && launchTemplate->launchTemplateData.isKnown() && launchTemplate->launchTemplateData->instanceType.isKnown())
+        return *launchTemplate->launchTemplateData->instanceType;
+    return {};
+}
+
+const WorkloadAnnotation& orOf(const std::optional<WorkloadAnnotation>& own, const ResourceAnnotation* source)
+{
+    static const WorkloadAnnotation none;
+    return own ? *own : source && source->workload ? *source->workload : none;
+}
+
+} // namespace
+
+Index PlanBuilder::addStation(const std::string& id)
+{
+    if (const auto known = m_stations.find(id); known != m_stations.end()) {
+        if (std::find(m_walk.begin(), m_walk.end(), id) != m_walk.end() && !m_failure) m_failure = problem("circular-uses", {{"id", id}}, "circular-uses-remedy");
+        return known->second;
+    }
+    const auto s = static_cast<Index>(m_plan.stations.size());
+    m_stations[id] = s;
+    m_plan.stations.emplace_back();
+    m_walk.push_back(id);
+    const Resource* resource = m_architecture.find(id);
+    static const ResourceAnnotation none;
+    ResourceAnnotation sketch;
+    for (const SketchAnnotation& k : m_architecture.own().sketches)
+        if (k.id == id) sketch.workload = k.workload;
+    const ResourceAnnotation& own = resource ? resource->own : sketch;
+    const bool isGroup = resource && resource->typeName == "AWS::AutoScaling::AutoScalingGroup";
+    const bool isDatabase = resource && resource->typeName == "AWS::RDS::DBInstance";
+    const Resource* launch = isGroup ? m_topology.launchSource(id) : nullptr;
+    const ResourceAnnotation* source = launch ? &launch->own : nullptr;
+
+    StationPlan plan;
+    plan.subject = subjectOf(id);
+    plan.kind = isGroup ? StationPlan::Kind::Group : isDatabase ? StationPlan::Kind::Database
+                : resource && resource->typeName == "AWS::EC2::Instance" ? StationPlan::Kind::Instance : StationPlan::Kind::Box;
+    const bool isMachine = plan.kind == StationPlan::Kind::Group || plan.kind == StationPlan::Kind::Instance;
+    const std::string type = instanceTypeOf(isGroup ? launch : resource);
+    plan.vcpus = isMachine ? vcpusOf(type) : plan.vcpus;
+    readWorkload(id, orOf(own.workload, source), isDatabase, plan);
+    if (isMachine && !plan.hasServers && type.empty()) assume(id + ": vCPUs", "2", "its instance type is not known", true);
+    if (isMachine) readBoot(id, own, source, plan);
+    const HealthCheckAnnotation* check = own.healthCheck ? &*own.healthCheck : source && source->healthCheck ? &*source->healthCheck : nullptr;
+    plan.checkWork = Law::deterministic(check && check->cpuMs ? *check->cpuMs : 1);
+    plan.connectCpu = static_cast<Nanoseconds>(own.connectCpuMs.value_or(0) * 1e6);
+    if (plan.kind == StationPlan::Kind::Instance) {
+        const auto& zones = m_topology.placement(id).zones;
+        plan.memberZones.push_back(zones.empty() ? kNone : zoneOf(zones.front()));
+    } else if (plan.kind == StationPlan::Kind::Box) {
+        plan.memberZones.push_back(kNone);
+    }
+    m_plan.stations[s] = std::move(plan);
+    if (isGroup) addGroup(*resource, s);
+    if (isDatabase) addDatabase(*resource, s);
+    addUses(id, s, own, source);
+    m_walk.pop_back();
+    return s;
+}
+
+void PlanBuilder::readWorkload(const std::string& id, const WorkloadAnnotation& workload, bool isDatabase, StationPlan& plan)
+{
+    plan.hasServers = workload.servers.has_value() || workload.serviceTime.has_value();
+    plan.servers = workload.servers.value_or(1);
+    plan.dropsExpired = workload.dropsExpired.value_or(false);
+    const bool isBox = plan.kind == StationPlan::Kind::Box;
+    if (isBox && !plan.hasServers) plan.vcpus = kUnbounded;
+    // Pure queueing has no bound that it does not state; a database is bounded by its connections.
+    plan.workers = workload.workers.value_or(isDatabase || isBox || !m_plan.hasOverheads ? kUnbounded : 200);
+    plan.queueLimit = workload.queueLimit.value_or(plan.hasServers || isDatabase || isBox || !m_plan.hasOverheads ? -1 : 1000);
+    Law law;
+    const std::optional<Distribution>& written = plan.hasServers ? workload.serviceTime : workload.cpuMs;
+    if (written) {
+        law = Law(*written);
+    } else if (!isBox || plan.hasServers) {
+        Distribution d;
+        d.meanMs = isDatabase ? 2 : 5;
+        law = Law(d);
+        assume(id + ": work of a request", "exponential, mean " + plainNumber(d.meanMs) + " ms", "the drawing gives no Workload", true);
+    } else {
+        assume(id, "answers at once, without a bound", "the drawing gives no Workload", true);
+    }
+    if (!workload.workers && plan.workers == 200) assume(id + ": workers", "200", "Faultline's default", true);
+    if (!workload.queueLimit && plan.queueLimit == 1000) assume(id + ": queue", "1000 requests", "Faultline's default");
+    plan.workByClass.assign(m_plan.classes.size(), law);
+    for (const auto& [name, distribution] : workload.perClass)
+        if (const auto c = m_classes.find(name); c != m_classes.end()) plan.workByClass[c->second] = Law(distribution);
+}
+
+void PlanBuilder::readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan)
+{
+    const auto pick = [&](std::optional<double> ResourceAnnotation::*member) { return own.*member ? own.*member : source ? source->*member : std::optional<double>(); };
+    const auto launch = pick(&ResourceAnnotation::launchSeconds), boot = pick(&ResourceAnnotation::bootSeconds);
+    plan.launch = seconds(launch.value_or(10));
+    plan.boot = seconds(boot.value_or(20));
+    if (!launch || !boot) assume(id + ": start of an instance", "10 s pending, 20 s boot", "EC2-16");
+    plan.warmUp = seconds(pick(&ResourceAnnotation::warmUpSeconds).value_or(0));
+    plan.warmUpFactor = pick(&ResourceAnnotation::warmUpServiceTimeFactor).value_or(1);
+}
+
+UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
+{
+    UsePlan plan;
+    plan.edge = edge(subjectOf(caller), subjectOf(use.to));
+    plan.to = destinationOf(use.to, nullptr, plan.routes);
+    const bool isDatabase = plan.to.kind == Destination::Kind::Station && m_plan.stations[plan.to.index].database != kNone;
+    plan.calls = std::max(0, use.calls.value_or(1));
+    plan.probability = use.probability.value_or(1);
+    plan.holds = use.holds.value_or(true);
+    const std::string operation = use.operation.value_or("read");
+    plan.isWrite = isWriteOperation(operation);
+    if (use.serviceTime) plan.work = Law(*use.serviceTime);
+    plan.units = capacityUnits(operation, use.itemKb.value_or(1), use.consistency.value_or("eventual") == "eventual");
+    const ClientAnnotation client = use.client.value_or(ClientAnnotation{});
+    plan.policy = policyOf(caller + " to " + use.to, client, plan.to, isDatabase);
+    if (!client.requestTimeoutMs && m_plan.hasOverheads) {
+        plan.policy.requestTimeout = 5 * kSecond;
+        assume(caller + " to " + use.to + ": time-out of a call", "5000 ms", "Faultline's default", true);
+    }
+    if (isDatabase && m_plan.hasOverheads) {
+        const PoolAnnotation pool = client.pool.value_or(PoolAnnotation{});
+        plan.pool.isUsed = true;
+        plan.pool.maximum = std::max(1, pool.max.value_or(20));
+        plan.pool.minimum = std::clamp(pool.min.value_or(2), 0, plan.pool.maximum);
+        plan.pool.acquireTimeout = static_cast<Nanoseconds>(pool.acquireTimeoutMs.value_or(1000) * 1e6);
+        plan.pool.validateOnBorrow = pool.validateOnBorrow.value_or(false);
+        if (!client.pool) assume(caller + " to " + use.to + ": pool", "2 to 20 connections, 1000 ms to get one, not validated", "Faultline's default", true);
+    }
+    return plan;
+}
+
+void PlanBuilder::addUses(const std::string& id, Index s, const ResourceAnnotation& own, const ResourceAnnotation* source)
+{
+    std::vector<UsePlan> uses;
+    for (const faultline::Call* call : m_topology.callsFrom(id)) {
+        if (call->to == id) continue;
+        UseAnnotation inferred;
+        inferred.to = call->to;
+        if (!call->use) assume(id + " to " + call->to, "one call for each request", "inferred from the template", true);
+        uses.push_back(useOf(id, call->use ? *call->use : inferred));
+        if (m_failure) return;
+    }
+    m_plan.stations[s].uses = std::move(uses);
+    const HealthCheckAnnotation* check = own.healthCheck ? &*own.healthCheck : source && source->healthCheck ? &*source->healthCheck : nullptr;
+    if (!check || !check->uses) return;
+    std::vector<UsePlan> checks;
+    for (const UseAnnotation& use : *check->uses)
+        if (m_architecture.find(use.to)) checks.push_back(useOf(id, use));
+    m_plan.stations[s].checkUses = std::move(checks);
+}
+
+Index PlanBuilder::addTable(const Resource& resource)
+{
+    if (const auto known = m_tables.find(resource.id); known != m_tables.end()) return known->second;
+    TablePlan plan;
+    plan.subject = subjectOf(resource.id);
+    const auto* table = resource.as<faultline::DynamoDbTable>();
+    plan.isOnDemand = table && table->billingMode.isKnown() && *table->billingMode == "PAY_PER_REQUEST";
+    plan.readUnits = 12'000; // DDB-24
+    plan.writeUnits = 4'000;
+    if (!plan.isOnDemand && table && table->provisionedThroughput.isKnown()) {
+        plan.readUnits = static_cast<double>(table->provisionedThroughput->readCapacityUnits.valueOrDefault(5).value_or(5));
+        plan.writeUnits = static_cast<double>(table->provisionedThroughput->writeCapacityUnits.valueOrDefault(5).value_or(5));
+    } else {
+        assume(resource.id + ": capacity", "12000 reads and 4000 writes a second at once", "DDB-24");
+    }
+    Distribution latency;
+    latency.kind = Distribution::Kind::Lognormal;
+    latency.cv = 0.4;
+    latency.meanMs = 5;
+    plan.readLatency = Law(latency);
+    latency.meanMs = 7;
+    plan.writeLatency = Law(latency);
+    assume(resource.id + ": latency", "5 ms to read, 7 ms to write on average", "DDB-49");
+    m_plan.tables.push_back(std::move(plan));
+    return m_tables[resource.id] = static_cast<Index>(m_plan.tables.size() - 1);
+}
+
+} // namespace faultline::sim

@@ -1,0 +1,328 @@
+#include "sim/services/member.h"
+
+#include "sim/services/clients.h"
+#include "sim/services/connections.h"
+#include "sim/services/dns.h"
+#include "sim/services/health_checks.h"
+#include "sim/services/load_balancer.h"
+#include "sim/services/trace.h"
+#include "sim/services/uses.h"
+
+#include <algorithm>
+
+namespace faultline::sim {
+
+namespace {
+
+const StationPlan& planOf(const World& world, const Member& member) { return world.plan->stations[member.station]; }
+
+/// What the call costs here in own work.
+Nanoseconds workOf(const World& world, const Call& call)
+{
+    const Member& member = world.members[call.member];
+    const StationPlan& plan = planOf(world, member);
+    const Law& law = call.origin == Call::Origin::Check ? plan.checkWork
+                     : call.use && call.use->work       ? *call.use->work
+                                                        : plan.workByClass[call.requestClass];
+    Nanoseconds work = law.draw(drawBits(keyOf(call.key, call.member), Purpose::Work, 0));
+    if (world.now < member.warmUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * plan.warmUpFactor);
+    if (plan.database != kNone) {
+        const DatabasePlan& database = world.plan->databases[plan.database];
+        const bool reads = !(call.use && call.use->isWrite);
+        if (reads && world.now < world.databases[plan.database].coldUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * database.coldReadFactor);
+        if (call.opensConnection) work += plan.connectCpu;
+    }
+    return work;
+}
+
+void start(World& world, Index c)
+{
+    Call& call = world.calls[c];
+    Member& member = world.members[call.member];
+    const StationPlan& plan = planOf(world, member);
+    ++member.busy;
+    call.holdsServer = true;
+    call.start = world.now;
+    call.phase = Call::Phase::Working;
+    if (call.origin != Call::Origin::Check) {
+        ++member.record.started;
+        member.record.waitSumNs += world.now - call.arrival;
+    }
+    traceStart(world, c);
+    const Nanoseconds work = workOf(world, call);
+    if (call.origin != Call::Origin::Check) member.record.serviceSumNs += work;
+    if (plan.hasServers) atServiceEnd(world, world.now + work, EventKind::ServiceEnd, c, call.stamp);
+    else addJob(world, call.member, c, work);
+}
+
+/// Lets waiting calls in while there is room.
+void letIn(World& world, Index m)
+{
+    const StationPlan& plan = planOf(world, world.members[m]);
+    const int capacity = plan.hasServers ? plan.servers : plan.workers;
+    while (world.members[m].busy < capacity && !world.members[m].queue.isEmpty()) {
+        const CallRef next = world.members[m].queue.pop();
+        if (!world.calls.isLive(next.call, next.stamp)) continue;
+        if (plan.dropsExpired && world.now >= world.calls[next.call].deadline) {
+            vanish(world, next.call);
+            continue;
+        }
+        start(world, next.call);
+    }
+}
+
+} // namespace
+
+void account(const World& world, Member& member)
+{
+    const StationPlan& plan = planOf(world, member);
+    const Nanoseconds elapsed = world.now - member.accountedAt;
+    member.accountedAt = world.now;
+    if (elapsed == 0) return;
+    const int places = plan.hasServers ? plan.servers : plan.vcpus;
+    const int inUse = plan.hasServers ? member.busy : static_cast<int>(std::min<std::size_t>(member.jobs.size(), static_cast<std::size_t>(plan.vcpus)));
+    member.record.busyServerNs += elapsed * inUse;
+    if (member.state == Member::State::Serving) member.record.availableServerNs += elapsed * places;
+    member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
+}
+
+Index chooseMember(const World& world, Index station, std::uint64_t key)
+{
+    const auto& members = world.stationMembers[station];
+    std::size_t there = 0;
+    for (const Index m : members) there += world.members[m].state != Member::State::Gone ? 1 : 0;
+    if (there == 0) return kNone;
+    std::uint64_t n = below(drawBits(key, Purpose::FlowHash, station), there);
+    for (const Index m : members)
+        if (world.members[m].state != Member::State::Gone && n-- == 0) return m;
+    return kNone;
+}
+
+void reachMember(World& world, Index c, Index m, Nanoseconds connectTimeout)
+{
+    const Call& call = world.calls[c];
+    const bool isThere = m != kNone && world.members[m].hasPower && world.members[m].state != Member::State::Gone
+                         && world.members[m].state != Member::State::Launching;
+    if (!isThere) {
+        after(world, connectTimeout, EventKind::ConnectTimeout, c, call.stamp);
+        hang(world, c, Cause::TargetConnectTimeout);
+        return;
+    }
+    travel(world, c, m, call.origin == Call::Origin::Use ? world.members[world.calls[call.caller].member].zone : world.members[m].zone);
+}
+
+void travel(World& world, Index c, Index m, Index fromZone)
+{
+    Call& call = world.calls[c];
+    call.member = m;
+    const Nanoseconds delay = hopDelay(world, fromZone, world.members[m].zone);
+    call.phase = Call::Phase::Travelling;
+    if (delay == 0) onReachMember(world, c);
+    else after(world, delay, EventKind::ReachMember, c, call.stamp);
+}
+
+void onReachMember(World& world, Index c)
+{
+    Call& call = world.calls[c];
+    Member& member = world.members[call.member];
+    const StationPlan& plan = planOf(world, member);
+    traceHop(world, c, plan.subject, plan.kind == StationPlan::Kind::Group ? member.number : 0);
+    const bool isSilent = !member.hasPower || member.state == Member::State::Gone || member.state == Member::State::Launching || member.state == Member::State::Off;
+    if (isSilent) {
+        const std::uint32_t stamp = call.stamp;
+        hang(world, c, plan.database != kNone ? Cause::DatabaseUnavailable : Cause::TargetConnectTimeout);
+        if (world.calls.isLive(c, stamp)) balancerWaits(world, c);
+        return;
+    }
+    if (member.state == Member::State::Booting) { // the host is up, nothing listens: it answers RST (NET-22)
+        call.arrival = world.now;
+        complete(world, c, {Answer::Kind::Failed, Cause::TargetReset});
+        return;
+    }
+    call.arrival = world.now;
+    if (call.origin == Call::Origin::Check && !world.plan->hasOverheads) {
+        complete(world, c, {});
+        return;
+    }
+    account(world, member);
+    if (call.origin != Call::Origin::Check) ++member.record.requests;
+    const int capacity = plan.hasServers ? plan.servers : plan.workers;
+    if (member.busy < capacity) {
+        start(world, c);
+    } else if (plan.queueLimit < 0 || member.queue.size() < static_cast<std::size_t>(plan.queueLimit)) {
+        call.phase = Call::Phase::Queued;
+        member.queue.push({c, call.stamp});
+        member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
+    } else {
+        complete(world, c, {Answer::Kind::Refused, Cause::QueueFull});
+    }
+}
+
+void hang(World& world, Index c, Cause cause)
+{
+    Call& call = world.calls[c];
+    call.phase = Call::Phase::Hung;
+    call.hangCause = cause;
+    if (call.origin == Call::Origin::Client) onAttemptVanished(world, c);
+    if (call.clientIsGone || call.origin == Call::Origin::Check) abandonHung(world, c); // a check has a time-out of its own
+}
+
+void vanish(World& world, Index c)
+{
+    leaveBalancer(world, c);
+    if (world.calls[c].origin == Call::Origin::Use) {
+        deliver(world, c, {Answer::Kind::Failed, Cause::Deadline});
+        return;
+    }
+    if (world.calls[c].origin == Call::Origin::Client) onAttemptVanished(world, c);
+    traceEnd(world, c);
+    world.calls.release(c);
+}
+
+void abandonHung(World& world, Index c)
+{
+    leaveBalancer(world, c);
+    leaveConnection(world, c, false);
+    traceEnd(world, c);
+    world.calls.release(c);
+}
+
+void onServiceEnd(World& world, Index c) { onOwnWorkDone(world, c); }
+
+void onOwnWorkDone(World& world, Index c)
+{
+    world.calls[c].phase = Call::Phase::Calling;
+    world.calls[c].child = kNone;
+    continueUses(world, c);
+}
+
+void releaseServer(World& world, Index c)
+{
+    Call& call = world.calls[c];
+    if (!call.holdsServer) return;
+    Member& member = world.members[call.member];
+    account(world, member);
+    call.holdsServer = false;
+    --member.busy;
+    FAULTLINE_ASSERT(member.busy >= 0);
+    letIn(world, call.member);
+}
+
+void complete(World& world, Index c, const Answer& answer)
+{
+    Call& call = world.calls[c];
+    call.phase = Call::Phase::Returning;
+    call.answer = answer;
+    Member& member = world.members[call.member];
+    const Index zone = member.zone;
+    if (call.origin != Call::Origin::Check && call.start >= 0) {
+        ++member.record.finished;
+        member.record.holdSumNs += world.now - call.arrival;
+    }
+    traceLeave(world, c);
+    releaseServer(world, c);
+    // The network back: to the node, or to the host that called. A client's own distance is not part of the model.
+    const Call& back = world.calls[c];
+    Nanoseconds delay = 0;
+    if (back.node != kNone) delay = hopDelay(world, zone, world.nodes[back.node].zone);
+    else if (back.origin == Call::Origin::Use && world.calls.isLive(back.caller, back.callerStamp))
+        delay = hopDelay(world, zone, world.members[world.calls[back.caller].member].zone);
+    if (delay == 0) onAnswerArrives(world, c);
+    else after(world, delay, EventKind::AnswerArrives, c, back.stamp);
+}
+
+void onAnswerArrives(World& world, Index c)
+{
+    const Answer answer = world.calls[c].answer;
+    traceLeave(world, c);
+    balancerAnswered(world, c, answer);
+    deliver(world, c, answer);
+}
+
+void deliver(World& world, Index c, const Answer& answer)
+{
+    leaveConnection(world, c, answer.kind == Answer::Kind::Good || answer.cause == Cause::QueueFull);
+    const Call& call = world.calls[c];
+    if (call.answerIsLost) { // the way back is gone: the caller waits on
+        hang(world, c, call.hangCause);
+        return;
+    }
+    const Call::Origin origin = call.origin;
+    const Index caller = call.caller;
+    const std::uint32_t callerStamp = call.callerStamp;
+    const std::uint32_t stamp = call.stamp;
+    if (origin == Call::Origin::Client) onAttemptAnswer(world, c, answer);
+    if (origin == Call::Origin::Check) onCheckAnswer(world, caller, callerStamp, answer.kind == Answer::Kind::Good);
+    traceEnd(world, c);
+    world.calls.release(c);
+    // The parent goes on after its child is gone, so that chains of calls do not pile up.
+    if (origin == Call::Origin::Use) onUseAnswer(world, caller, callerStamp, c, stamp, answer);
+}
+
+void callerGivesUp(World& world, Index c, const Answer& answer)
+{
+    const Call call = world.calls[c];
+    if (call.origin == Call::Origin::Client) onAttemptAnswer(world, c, answer);
+    if (world.calls.isLive(c, call.stamp)) {
+        world.calls[c].callerStamp = call.callerStamp - 1; // whatever it still brings is for nobody
+        world.calls[c].clientIsGone = true;
+        if (call.phase == Call::Phase::Hung || call.phase == Call::Phase::Connecting) abandonHung(world, c);
+        else leaveConnection(world, c, false);
+    }
+    if (call.origin == Call::Origin::Use) onUseAnswer(world, call.caller, call.callerStamp, c, call.stamp, answer);
+}
+
+void onConnectTimeout(World& world, Index c)
+{
+    const Call& call = world.calls[c];
+    if (call.phase != Call::Phase::Hung) return;
+    if (call.origin == Call::Origin::Client && world.requests.isLive(call.caller, call.callerStamp)) {
+        const Request& request = world.requests[call.caller];
+        const ActorPlan& plan = world.plan->actors[request.actor];
+        const Index set = world.actors[request.actor].resolverSets[request.send];
+        if (plan.addresses == ActorPlan::Addresses::NextOnFailure && set != kNone) skipAddress(world, set, request.resolver);
+    }
+    callerGivesUp(world, c, {Answer::Kind::Failed, call.hangCause == Cause::None ? Cause::ConnectTimeout : call.hangCause});
+}
+
+void onRequestTimeout(World& world, Index c)
+{
+    const Call& call = world.calls[c];
+    if (call.clientIsGone) return;
+    callerGivesUp(world, c, {Answer::Kind::Failed, call.hangCause == Cause::None ? Cause::Deadline : call.hangCause});
+}
+
+void stopWork(World& world, Index m, Stop how, Cause cause)
+{
+    account(world, world.members[m]);
+    Member& member = world.members[m];
+    member.queue.clear();
+    member.jobs.clear();
+    member.busy = 0;
+    member.cpuEventAt = kNever;
+    dropConnectionsOf(world, m);
+    std::vector<CallRef> held;
+    for (Index c = 0; c < world.calls.capacity(); ++c) {
+        if (!world.calls.isLive(c)) continue;
+        Call& call = world.calls[c];
+        const bool isHere = call.member == m
+                            && (call.phase == Call::Phase::Queued || call.phase == Call::Phase::Working || call.phase == Call::Phase::Calling);
+        if (isHere) held.push_back({c, call.stamp});
+    }
+    for (const CallRef ref : held) {
+        if (!world.calls.isLive(ref.call, ref.stamp)) continue;
+        Call& call = world.calls[ref.call];
+        call.holdsServer = false;
+        const Index child = call.child;
+        const bool childHangs = call.phase == Call::Phase::Calling && world.calls.isLive(child, call.childStamp) && world.calls[child].phase == Call::Phase::Hung;
+        if (childHangs) abandonHung(world, child);
+        if (how == Stop::Reset) {
+            complete(world, ref.call, {Answer::Kind::Failed, cause});
+        } else {
+            hang(world, ref.call, cause);
+            if (world.calls.isLive(ref.call, ref.stamp)) balancerWaits(world, ref.call);
+        }
+    }
+}
+
+} // namespace faultline::sim

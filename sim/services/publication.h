@@ -1,0 +1,22 @@
+#pragma once
+
+#include "sim/services/world.h"
+
+/// Metrics under CloudWatch's names, units and dimensions (logical ids as values), once a minute, and what clients see under `Faultline/Client`.
+namespace faultline::sim {
+
+inline constexpr Nanoseconds kPeriod = 60 * kSecond;
+
+inline void bump(World& world, Index series, double value)
+{
+    if (series != kNone) world.series[series].add(value);
+}
+
+/// Makes the series of everything that exists at the start.
+void makeSeries(World& world);
+void addMemberSeries(World& world, Index member);
+
+/// Samples gauges, closes the period and publishes it. Empty series are absent (ELB-124).
+void closePeriod(World& world);
+
+} // namespace faultline::sim
