@@ -5,5 +5,6 @@
 namespace faultline::app {
 
 // One function a command, each in the file of its name.
+[[nodiscard]] Command exportCommand();
 
 } // namespace faultline::app

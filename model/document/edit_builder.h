@@ -9,6 +9,8 @@
 
 namespace faultline {
 
+struct Splice;
+
 /// Gathers changes to a document into one Edit, each written in the style around it: indent, quotes, block or flow, line ends.
 ///
 /// Each step sees the result of the steps before it. The first problem sticks: later steps do nothing, and `finish` returns it.
@@ -31,7 +33,11 @@ public:
     EditBuilder& renameKey(std::string_view path, std::string_view newKey);
 
     EditBuilder& addResource(std::string_view logicalId, std::string_view type, const Literal& properties);
+    /// With other attributes than Type and Properties, as the resource's whole mapping. Fails when the id is taken.
+    EditBuilder& addResource(std::string_view logicalId, const Literal& resource);
     /// Takes out a resource, its own data, and every mention of it that would be left dangling: references in lists, DependsOn, properties.
+    /// What only joins it to something else (a route, an association, a rule, a listener …) goes with it, and outputs of it too. Refused, naming the
+    /// place, when the text of a Sub or a function that cannot do without mentions it.
     EditBuilder& removeResource(std::string_view logicalId);
     /// Changes a logical id with every Ref, GetAtt, Sub, DependsOn, Condition and own-data mention of it.
     EditBuilder& renameResource(std::string_view logicalId, std::string_view newId);
@@ -39,7 +45,12 @@ public:
     /// Faultline's own data, wherever it lives: `path` below the `Faultline` mapping of the template or of a resource ("At", "Canvas/Notes/0").
     EditBuilder& setOwn(std::string_view path, const Literal& value);
     EditBuilder& setOwn(std::string_view logicalId, std::string_view path, const Literal& value);
+    EditBuilder& appendOwn(std::string_view path, const Literal& item);
+    EditBuilder& appendOwn(std::string_view logicalId, std::string_view path, const Literal& item);
+    EditBuilder& removeOwn(std::string_view path);
     EditBuilder& removeOwn(std::string_view logicalId, std::string_view path);
+    /// Gives up: `finish` will return this problem, if none came before.
+    void refuse(Problem problem);
 
     /// A logical id that is free: `wish`, else `wish2`, `wish3` …; letters and digits only (CFN-4). Actors and sketches share the name space.
     [[nodiscard]] std::string freeId(std::string_view wish) const;
@@ -47,7 +58,20 @@ public:
     [[nodiscard]] Result<Edit> finish() &&;
 
 private:
+    struct OwnPath {
+        DocumentFile file = DocumentFile::Template;
+        std::string path;
+    };
+
     void change(TextChange change);
+    void splice(DocumentFile file, std::string_view path, const Result<Splice>& splice);
+    void setIn(DocumentFile file, std::string_view path, const Literal& value);
+    EditBuilder& appendIn(const OwnPath& where, const Literal& item);
+    EditBuilder& removeAt(const OwnPath& where);
+    [[nodiscard]] OwnPath ownPath(std::string_view path) const;
+    [[nodiscard]] OwnPath ownPath(std::string_view id, std::string_view path) const;
+    void removeOwnMentions(const std::string& id);
+    bool removeOneMention(const std::string& id);
 
     Document m_current;
     Edit m_edit;

@@ -80,9 +80,9 @@ Value Evaluator::transform(const Intrinsic& call, Node node)
 Value Evaluator::other(const Intrinsic& call, Node node)
 {
     std::vector<Mention> found;
-    for (const Node& item : call.argument.items()) collectMentions(item, found);
-    for (const Node::Entry& entry : call.argument.entries()) collectMentions(entry.value, found);
     if (!call.isShort) collectMentions(call.argument, found);
+    for (const Node& item : call.isShort ? call.argument.items() : std::vector<Node>()) collectMentions(item, found);
+    for (const Node::Entry& entry : call.isShort ? call.argument.entries() : std::vector<Node::Entry>()) collectMentions(entry.value, found);
     std::set<std::string> seen;
     std::vector<std::string> ids;
     for (Mention& mention : found)

@@ -55,6 +55,7 @@ Value Evaluator::composed(const std::vector<Value>& parts, std::string_view sepa
 Value Evaluator::sub(const Intrinsic& call, Node node)
 {
     const Node argument = call.argument;
+    if (argument.isMapping() && longIntrinsicAt(argument)) return unknown(node, "document.unknown-composed", {}).withMentions(withoutTag(call).mentions());
     const bool isList = argument.isSequence();
     const Node text = isList ? argument.at(0) : argument;
     const bool fits = isList ? argument.size() == 2 && text.isScalar() && argument.at(1).isMapping() : text.isScalar();

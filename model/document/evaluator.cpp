@@ -112,7 +112,14 @@ Value Evaluator::plain(Node node)
     }
 }
 
-Value Evaluator::withoutTag(const Intrinsic& call) { return call.isShort ? plain(call.argument) : value(call.argument); }
+Value Evaluator::withoutTag(const Intrinsic& written)
+{
+    if (!written.isShort) return value(written.argument);
+    const auto inner = longIntrinsicAt(written.argument);
+    if (!inner || m_callDepth >= limits::kIntrinsicDepth) return plain(written.argument);
+    const Deeper deeperCall(m_callDepth);
+    return call(*inner, written.argument);
+}
 
 Value Evaluator::scalarText(Node node)
 {

@@ -44,8 +44,9 @@ private:
         case Function::If: return branches(argument);
         default:
             // A short form's argument is the tagged node itself; a long form's may be another call: `Fn::Base64: !Ref X`.
-            if (call.isShort) children(argument);
-            else at(argument);
+            if (!call.isShort) at(argument);
+            else if (const auto inner = longIntrinsicAt(argument)) function(*inner, argument);
+            else children(argument);
         }
     }
 

@@ -23,6 +23,8 @@ struct DiagramFrame {
     bool isExternal = false; ///< named outside of the document: hatched
     bool isGhost = false;  ///< its condition is false
     bool isUnknown = false; ///< an Availability Zone that cannot be known
+    Point origin;          ///< what `At` of own data is relative to
+    double labelWidth = 0; ///< room in the header for title and subtitle together
 };
 
 /// A resource, actor or sketch as an icon with a label. A Multi-AZ database is one resource with two glyphs.
@@ -42,6 +44,7 @@ struct DiagramGlyph {
     struct Cell { std::string zone; Rect rect; std::string text; };
     std::vector<Cell> cells; ///< of a bar, one per zone
     bool isGhost = false, isExternal = false, isActor = false, isMember = false;
+    Point origin;          ///< what `At` of own data is relative to
     std::vector<std::string> badges; ///< logical ids shown as a mark on this glyph (Elastic IP, launch template, alarm …)
 };
 

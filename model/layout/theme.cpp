@@ -73,6 +73,7 @@ constexpr Row kRows[] = {
     {"vpc.label", {0xFF6B2FD9, 0xFFBB9AFF, 0xFFFFFFFF}},
     {"warn", {0xFFE5A50A, 0xFFF2C037, 0xFFFFD23F}},
     {"warn.edge", {0xFF8A6100, 0xFFF2C037, 0xFFFFD23F}},
+    {"warn.on", {0xFF1B2430, 0xFF1B2430, 0xFF000000}},
     {"warn.soft", {0xFFFFF4D6, 0xFF352C12, 0xFF332900}},
     {"warn.text", {0xFF7A5200, 0xFFF2C037, 0xFFFFD23F}},
     {"window", {0xFFE9EDF2, 0xFF0F1318, 0xFF000000}},

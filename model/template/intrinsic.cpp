@@ -70,6 +70,11 @@ std::optional<Intrinsic> intrinsicAt(Node node)
 {
     if (const std::string_view longName = longNameOfTag(node.tag()); !longName.empty())
         return Intrinsic{functionOfLongName(longName), longName, node, true};
+    return longIntrinsicAt(node);
+}
+
+std::optional<Intrinsic> longIntrinsicAt(Node node)
+{
     if (!node.isMapping() || node.size() != 1) return std::nullopt;
     const std::vector<Node::Entry> entries = node.entries();
     if (entries.size() != 1) return std::nullopt; // a merge key

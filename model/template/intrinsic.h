@@ -27,6 +27,9 @@ struct Intrinsic {
 /// `{Condition: Name}` is reported as a call wherever it stands; only conditions and rules give it that meaning (CFN-18).
 [[nodiscard]] std::optional<Intrinsic> intrinsicAt(Node node);
 
+/// The same without looking at the node's tag: `!GetAZs {Ref: "AWS::Region"}` holds a Ref.
+[[nodiscard]] std::optional<Intrinsic> longIntrinsicAt(Node node);
+
 /// Whether a mapping's only key makes it a call: "Ref", "Condition", "Fn::…".
 [[nodiscard]] bool isFunctionName(std::string_view key);
 [[nodiscard]] Function functionOfLongName(std::string_view longName);

@@ -19,7 +19,8 @@ struct NodeData {
     std::uint32_t parent = 0;       ///< the root is its own parent
     std::uint32_t slot = 0;         ///< its place among the parent's children
     std::uint32_t firstChild = 0, childCount = 0;
-    std::uint32_t expanded = 1;     ///< nodes below it when aliases are followed, saturating
+    std::uint32_t expanded = 1;     ///< nodes from it downwards when aliases are followed
+    int height = 0;                 ///< levels of collections from it downwards, likewise; whoever walks a tree recurses no deeper
     Span span;
     std::string_view text;          ///< into SourceTree::text or SourceTree::decoded
     std::string_view tag;

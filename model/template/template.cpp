@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace faultline {
 
@@ -177,9 +178,12 @@ std::vector<Node::Entry> Node::entries() const
         if (entry.key.text() == "<<") merge = entry.value;
         else all.push_back(entry);
     }
+    if (!merge) return all;
+    std::unordered_set<std::string_view> keys;
+    for (const Entry& own : all) keys.insert(own.key.text());
     for (const Node& source : merged(*this, merge))
         for (const Entry& entry : source.entries())
-            if (std::none_of(all.begin(), all.end(), [&](const Entry& own) { return own.key.text() == entry.key.text(); })) all.push_back(entry);
+            if (keys.insert(entry.key.text()).second) all.push_back(entry);
     return all;
 }
 

@@ -18,6 +18,11 @@ Problem TreeBuilder::problem(std::size_t offset, Message what, std::optional<Mes
     return {std::move(what), m_tree->place(offset), std::move(remedy)};
 }
 
+Problem TreeBuilder::tooDeep(std::size_t offset) const
+{
+    return problem(offset, {"template.too-deep", {{"limit", std::to_string(limits::kDepth)}}}, Message{"template.too-deep-remedy", {}});
+}
+
 // Most scalars are spelled as they read: those keep a view of the source, the others their own copy.
 std::string_view TreeBuilder::keep(std::string_view text, std::size_t begin, std::size_t end)
 {
@@ -65,8 +70,7 @@ std::optional<Problem> TreeBuilder::attach(std::uint32_t index, Span span, bool 
 
 std::optional<Problem> TreeBuilder::open(Node::Kind kind, bool isFlow, std::size_t begin, std::string_view tag, std::string_view anchor)
 {
-    if (depth() >= limits::kDepth)
-        return problem(begin, {"template.too-deep", {{"limit", std::to_string(limits::kDepth)}}}, Message{"template.too-deep-remedy", {}});
+    if (depth() >= limits::kDepth) return tooDeep(begin);
     NodeData node;
     node.kind = kind;
     node.isFlow = isFlow;
@@ -101,6 +105,7 @@ std::optional<Problem> TreeBuilder::alias(std::string_view anchor, Span span)
     if (++m_aliases > limits::kAliases)
         return problem(span.begin, {"template.too-many-aliases", {{"limit", std::to_string(limits::kAliases)}}}, Message{"template.alias-remedy", {}});
     if (m_open.empty()) return problem(span.begin, {"template.root-not-mapping", {}}, Message{"template.root-not-mapping-remedy", {}});
+    if (depth() + m_tree->nodes[found->second.node].height > limits::kDepth) return tooDeep(span.begin);
     m_lastEnd = std::max(m_lastEnd, span.end);
     return attach(found->second.node, span, true);
 }
@@ -118,7 +123,9 @@ std::optional<Problem> TreeBuilder::close(std::size_t end)
     for (const std::uint32_t child : open.children) {
         tree.children.push_back(child);
         expanded += tree.nodes[child].expanded;
+        node.height = std::max(node.height, tree.nodes[child].height);
     }
+    ++node.height;
     if (expanded > limits::kExpandedNodes)
         return problem(node.span.begin, {"template.alias-bomb", {{"limit", std::to_string(limits::kExpandedNodes)}}}, Message{"template.alias-remedy", {}});
     node.expanded = static_cast<std::uint32_t>(expanded);

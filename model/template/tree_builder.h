@@ -44,6 +44,7 @@ private:
 
     std::optional<Problem> add(NodeData node, std::string_view anchor, std::uint32_t& index);
     std::optional<Problem> attach(std::uint32_t index, Span span, bool isAlias);
+    [[nodiscard]] Problem tooDeep(std::size_t offset) const;
     std::string_view keep(std::string_view text, std::size_t begin, std::size_t end);
 
     std::shared_ptr<SourceTree> m_tree;

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "model/layout/marks.h"
+#include "model/template/edit.h"
+#include "model/text/problem.h"
 #include "ui/canvas/palette_drag.h"
+#include "ui/canvas/refusal_card.h"
 
 #include <QWidget>
 
@@ -11,6 +14,7 @@ namespace faultline::ui {
 
 class Session;
 class Theme;
+struct CanvasContext;
 
 /// The drawing: one widget that paints the session's Diagram and asks an R-tree what is under the pointer. It holds ids only and owns no facts:
 /// what it shows is the session's, each gesture becomes one edit of the session.
@@ -48,6 +52,9 @@ public:
     void deleteSelection();
     void renameSelection(); ///< in place
     void selectAll();
+
+    /// What is on screen and where, for assistive technology and tests; it changes through gestures alone.
+    [[nodiscard]] const CanvasContext& context() const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -88,6 +95,35 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void connectContext();
+    void takeDerived();
+    void repaintDrawing();
+    [[nodiscard]] bool isEmptyDrawing() const;
+    void zoomAt(QPointF anchor, double factor);
+    void fitIfWanted();
+    void panBy(QPoint delta);
+    void viewMoved(bool everything);
+    void updateCursor();
+    [[nodiscard]] bool showsDots() const;
+    void updateMotion();
+    void paintEmpty(QPainter& painter);
+    void placeChildren();
+    void showRefusal(const Problem& problem, Point at);
+    [[nodiscard]] std::vector<RefusalCard::Remedy> remediesOf(const Problem& problem, Point at);
+    void renameElement(const std::string& element);
+    void finishRename(bool keep);
+    void nudge(double dx, double dy);
+    void walk(int direction);
+    void walkTowards(int dx, int dy);
+    void focusElement(const std::string& element);
+    void announceFocus();
+    void selectFocused();
+    void connectFromSelection();
+    void applyOrRefuse(const Result<Edit>& edit);
+    void cancelBusyGesture();
+    bool cancelGesture();
+    void place(const PaletteItem& item, QPointF position);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -39,6 +39,8 @@ void consider(Alignment& best, double ours, double theirs, const Rect& with, dou
 
 } // namespace
 
+Rect spanned(Point a, Point b) { return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}; }
+
 std::vector<std::string> elementsWithin(const Diagram& diagram, const std::string& frame)
 {
     const std::set<std::string> inside = framesWithin(diagram, frame);

@@ -9,6 +9,9 @@ namespace faultline::ui {
 
 inline constexpr double kGrid = 8;
 
+/// The rectangle between two corners.
+[[nodiscard]] Rect spanned(Point a, Point b);
+
 /// A line shown while something is moved: the edges or middles it shares with what stands still.
 struct Guide {
     Point from, to;

@@ -106,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"!Join [',', [!Ref Vpc, a]]", "?text:${param:Vpc},a"}, Row{"!Select [1, !Ref Zones]", "y"}, Row{"!Select ['2', [a, b, c]]", "c"},
         Row{"!Select [0, !GetAZs '']", "us-east-1a"}, Row{"{Fn::Select: [1, {Fn::GetAZs: {Ref: 'AWS::Region'}}]}", "us-east-1b"},
         Row{"{Fn::Select: [0, {Fn::GetAZs: null}]}", "us-east-1a"}, Row{"{Fn::Select: [0, {Fn::GetAZs: }]}", "us-east-1a"},
-        Row{"!Select [0, !GetAZs eu-west-1]", "eu-west-1a"}, Row{"!Split [',', 'a,b,,c']", "[a, b, , c]"},
+        Row{"!Select [0, !GetAZs eu-west-1]", "eu-west-1a"}, Row{"!Select [0, !GetAZs {Ref: 'AWS::Region'}]", "us-east-1a"}, Row{"!Split [',', 'a,b,,c']", "[a, b, , c]"},
         Row{"!Select [1, !Split ['-', !Ref Env]]", "?"}, Row{"!Select [0, !Cidr [10.0.0.0/16, 6, 8]]", "10.0.0.0/24"},
         Row{"!Select [5, !Cidr [!GetAtt Other.CidrBlock, 6, 8]]", "10.0.5.0/24"},
         Row{"!Select [1, !Cidr ['2001:db8::/56', 4, 64]]", "2001:db8:0:1::/64"},

@@ -108,6 +108,17 @@ std::string bomb()
     return text;
 }
 
+// Each line is 150 levels deep by itself and hangs the one before it on its end.
+std::string deepChain()
+{
+    std::string text;
+    for (int i = 0; i < 20; ++i) {
+        const std::string self = std::to_string(i);
+        text += "a" + self + ": &a" + self + " " + std::string(150, '[') + (i ? "*a" + std::to_string(i - 1) : "x") + std::string(150, ']') + "\n";
+    }
+    return text;
+}
+
 std::string repeated(const std::string& s, std::size_t n)
 {
     std::string out;
@@ -132,6 +143,7 @@ INSTANTIATE_TEST_SUITE_P(Inputs, WrongTemplate,
                     WrongInput{"deepJson", repeated("[", 100'000), "template.too-deep", 1, 201},
                     WrongInput{"deepYaml", "a: " + repeated("[", 100'000), "template.too-deep", 1, 203},
                     WrongInput{"deepBlock", repeated("- ", 100'000), "template.too-deep", 1, 401},
+                    WrongInput{"deepThroughAliases", deepChain(), "template.too-deep", 2, 159},
                     WrongInput{"empty", "", "template.empty", 1, 1}, WrongInput{"comment", "# nothing\n", "template.empty", 1, 1},
                     WrongInput{"scalarRoot", "hello\n", "template.root-not-mapping", 1, 1},
                     WrongInput{"mappingAsKey", "? {a: 1}\n: x\n", "template.key-not-text", 1, 3},
