@@ -4,7 +4,7 @@ namespace faultline::app {
 
 const std::vector<Command>& commands()
 {
-    static const std::vector<Command> all{exportCommand()};
+    static const std::vector<Command> all{drillCommand(), exportCommand()};
     return all;
 }
 

@@ -1,0 +1,70 @@
+#include "app/commands/drill_options.h"
+
+#include "sim/drill/quantities.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace faultline::app {
+
+namespace {
+
+constexpr int kSeedsMax = 100'000, kJobsMax = 1024;
+
+Result<int> wholeOption(const std::string& name, const std::string& text, int most)
+{
+    const auto number = sim::wholeOf(text);
+    if (!number || *number == 0 || *number > static_cast<std::uint64_t>(most))
+        return Problem{{"drill.wrong-option-number", {{"option", name}, {"value", text}}}, {},
+                       Message{"drill.option-number-remedy", {{"most", std::to_string(most)}}}};
+    return static_cast<int>(*number);
+}
+
+Result<DrillOptions::Format> formatOf(const std::string& text)
+{
+    if (text == "text") return DrillOptions::Format::Text;
+    if (text == "json") return DrillOptions::Format::Json;
+    if (text == "junit") return DrillOptions::Format::Junit;
+    if (text == "html") return DrillOptions::Format::Html;
+    return Problem{{"drill.unknown-format", {{"value", text}}}, {}, Message{"drill.format-remedy", {}}};
+}
+
+} // namespace
+
+Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
+{
+    DrillOptions out;
+    const auto format = formatOf(arguments.option("format").value_or("text"));
+    if (!format) return format.problem();
+    out.format = *format;
+    out.listFaults = arguments.flag("list-faults");
+    out.allowUnknown = arguments.flag("allow-unknown");
+    if (!out.listFaults && arguments.positional.empty())
+        return Problem{{"app.word-missing", {{"command", "drill"}}}, {}, Message{"drill.name-a-file", {}}};
+
+    out.drill = arguments.option("drill");
+    out.metricsOut = arguments.option("metrics-out");
+    out.traceOut = arguments.option("trace-out");
+    if (out.metricsOut && !out.metricsOut->ends_with(".json") && !out.metricsOut->ends_with(".csv"))
+        return Problem{{"drill.metrics-ending", {{"path", *out.metricsOut}}}, {}, Message{"drill.metrics-ending-remedy", {}}};
+    out.overrides = {arguments.option("traffic"), arguments.option("duration"), arguments.option("seed"), arguments.option("start"), {}, {}};
+    if (!arguments.all("fault").empty()) out.overrides.faults = arguments.all("fault");
+    if (!arguments.all("objective").empty()) out.overrides.objectives = arguments.all("objective");
+
+    if (const auto text = arguments.option("seeds")) {
+        const auto seeds = wholeOption("--seeds", *text, kSeedsMax);
+        if (!seeds) return seeds.problem();
+        out.seeds = *seeds;
+        out.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    }
+    if (const auto text = arguments.option("jobs")) {
+        const auto jobs = wholeOption("--jobs", *text, kJobsMax);
+        if (!jobs) return jobs.problem();
+        out.jobs = *jobs;
+    }
+    if (out.seeds && out.traceOut)
+        return Problem{{"drill.trace-of-one-run", {}}, {}, Message{"drill.trace-of-one-run-remedy", {}}};
+    return out;
+}
+
+} // namespace faultline::app
