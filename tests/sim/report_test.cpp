@@ -165,7 +165,7 @@ TEST(Trace, writesOneLineOfJsonPerAttempt)
               R"({"request":7,"attempt":2,"class":"bu\"y","first_sent_ns":1,"sent_ns":2,"ended_ns":null,"hops":[{"resource":"LoadBalancer","arrival_ns":3,"start_ns":3,"end_ns":9},)"
               R"({"resource":"AppGroup#3","arrival_ns":4,"start_ns":null,"end_ns":null}],"final":true,"outcome":"timed_out","cause":"deadline","final_ns":10})"
               "\n");
-    EXPECT_NO_THROW((void)nlohmann::json::parse(traceLine(record)));
+    EXPECT_TRUE(nlohmann::json::accept(traceLine(record)));
 }
 
 } // namespace faultline::sim
