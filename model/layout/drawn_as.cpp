@@ -73,6 +73,10 @@ std::string sublabelOf(const Resource& resource)
     if (resource.typeName == "AWS::EC2::Instance") text = knownText(resource, "InstanceType");
     if (resource.typeName == "AWS::RDS::DBInstance") text = joined(knownText(resource, "Engine"), knownText(resource, "DBInstanceClass"));
     if (resource.typeName == "AWS::RDS::DBCluster") text = knownText(resource, "Engine");
+    if (resource.typeName == "AWS::EC2::VPCEndpoint") {
+        text = knownText(resource, "ServiceName"); // "com.amazonaws.us-east-1.dynamodb"
+        text = text.substr(text.rfind('.') + 1);
+    }
     if (resource.typeName.ends_with("LoadBalancer")) {
         text = knownText(resource, "Scheme");
         if (text.empty() && resource.properties.find("Scheme").isAbsent()) text = "internet-facing"; // AWS's default

@@ -72,7 +72,7 @@ public:
         const double rightMargin = m_vpc.rightBorder.empty() ? 12 : 34;
         Rect rect{m_at.x, m_at.y, width + 12 + rightMargin, std::max(bottom + 12 - m_at.y, 140.0)};
         rect.height = std::max(rect.height, 70 + static_cast<double>(m_vpc.rightBorder.size()) * 76);
-        placeBorder(rect);
+        placeBorder(rect, left + width / 2);
         m_diagram.frames[index].rect = rect;
         return rect;
     }
@@ -276,12 +276,12 @@ private:
         return y + placeFlow(m_vpc.loose, {left, y}, width, columns, kSlotWidth, m_diagram);
     }
 
-    void placeBorder(const Rect& rect)
+    void placeBorder(const Rect& rect, double middle)
     {
         const double n = static_cast<double>(m_vpc.topBorder.size());
         for (std::size_t i = 0; i < m_vpc.topBorder.size(); ++i) {
             DiagramGlyph glyph = m_vpc.topBorder[i].glyph;
-            const double x = rect.centre().x + (static_cast<double>(i) - (n - 1) / 2) * 170;
+            const double x = middle + (static_cast<double>(i) - (n - 1) / 2) * 170;
             glyph.rect = {x - kCircle / 2, rect.y - kCircle / 2, kCircle, kCircle};
             glyph.sublabel.clear();
             glyph.labelRect = {glyph.rect.right() + 6, rect.y - 18, 120, kLabelLine};

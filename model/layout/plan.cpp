@@ -142,7 +142,7 @@ private:
     /// The spot of the zone that the resource names or prefers, else its first.
     std::size_t firstSpot(const Resource& r, const Home& home)
     {
-        std::string zone = r.own.primaryAvailabilityZone.value_or(std::string());
+        std::string zone = r.own.primaryAvailabilityZone.value_or(m_topology.placement(r.id).primaryZone);
         if (zone.empty()) zone = knownText(r, "AvailabilityZone");
         for (std::size_t i = 0; i < home.spots.size(); ++i)
             if (!zone.empty() && m_plan.vpcs[home.spots[i].vpc].zones[at(home.spots[i]).zone].frame.id.ends_with("/" + zone)) return i;

@@ -37,7 +37,12 @@ public:
 
     void routeAll()
     {
-        for (std::size_t i = 0; i < m_diagram.connections.size(); ++i) route(i);
+        // Lines that have one good way come first; the others find theirs around them.
+        const auto isEarly = [](const DiagramConnection& c) { return c.kind == ConnectionKind::Replication; };
+        for (std::size_t i = 0; i < m_diagram.connections.size(); ++i)
+            if (isEarly(m_diagram.connections[i])) route(i);
+        for (std::size_t i = 0; i < m_diagram.connections.size(); ++i)
+            if (!isEarly(m_diagram.connections[i])) route(i);
         for (DiagramConnection& c : m_diagram.connections) placePill(c);
     }
 
@@ -81,6 +86,25 @@ private:
     {
         for (const DiagramGlyph& g : m_diagram.glyphs)
             if (g.icon == "internet-gateway" && g.shape == GlyphShape::Circle) m_gateways.try_emplace(g.frame, &g);
+            else if (g.icon == "vpc-endpoint") m_endpoints.try_emplace(g.frame + "/" + g.sublabel, &g);
+    }
+
+    const DiagramFrame* vpcOf(const std::string& element) const
+    {
+        const DiagramGlyph* g = m_elements.glyph(element);
+        const DiagramFrame* f = m_elements.frame(g ? g->frame : element);
+        for (int depth = 0; f && f->kind != FrameKind::Vpc && depth < 8; ++depth) f = m_elements.frame(f->parent);
+        return f;
+    }
+
+    /// The gateway endpoint on the border that requests to a table or bucket leave the VPC by.
+    const DiagramGlyph* endpointBetween(const DiagramConnection& c) const
+    {
+        const DiagramGlyph* to = m_elements.glyph(c.to);
+        const DiagramFrame* from = to && !m_endpoints.empty() && !vpcOf(c.to) ? vpcOf(c.from) : nullptr;
+        if (!from) return nullptr;
+        const auto it = m_endpoints.find(from->id + "/" + (to->icon == "dynamodb-table" ? "dynamodb" : to->icon == "s3-bucket" ? "s3" : ""));
+        return it == m_endpoints.end() ? nullptr : it->second;
     }
 
     bool isHit(const DiagramConnection& c, const std::unordered_set<std::string>& moved) const
@@ -128,9 +152,7 @@ private:
     {
         const DiagramGlyph* from = m_elements.glyph(c.from);
         if (!from || !from->isActor) return nullptr;
-        const DiagramGlyph* to = m_elements.glyph(c.to);
-        const DiagramFrame* f = m_elements.frame(to ? to->frame : c.to);
-        for (int depth = 0; f && f->kind != FrameKind::Vpc && depth < 8; ++depth) f = m_elements.frame(f->parent);
+        const DiagramFrame* f = vpcOf(c.to);
         if (!f) return nullptr;
         const auto it = m_gateways.find(f->id);
         return it == m_gateways.end() ? nullptr : it->second;
@@ -144,15 +166,26 @@ private:
         if (from.empty() || to.empty()) return;
         if (const DiagramGlyph* gateway = gatewayBetween(c)) {
             const Point g = gateway->rect.centre();
-            c.points = way(c, from, {Port{{g.x, gateway->rect.y}, Port::Side::Top}});
-            const std::vector<Point> rest = way(c, {Port{{g.x, gateway->rect.bottom()}, Port::Side::Bottom}}, to);
-            // Both halves meet the gateway on its axis, so the corner points at it are on one straight line.
-            if (!c.points.empty() && !rest.empty() && c.points.back().x == g.x && rest.front().x == g.x) c.points.pop_back();
-            c.points.insert(c.points.end(), rest.begin() + (c.points.empty() ? 0 : 1), rest.end());
+            c.points = joined(way(c, from, {Port{{g.x, gateway->rect.y}, Port::Side::Top}}), way(c, {Port{{g.x, gateway->rect.bottom()}, Port::Side::Bottom}}, to));
+        } else if (const DiagramGlyph* endpoint = endpointBetween(c)) {
+            const Point g = endpoint->rect.centre();
+            c.points = joined(way(c, from, {Port{{endpoint->rect.x, g.y}, Port::Side::Left}}), way(c, {Port{{endpoint->rect.right(), g.y}, Port::Side::Right}}, to));
         } else {
             c.points = way(c, from, to);
         }
         keep(index);
+    }
+
+    /// Two halves that meet straight at what stands on a border, as one line through it.
+    static std::vector<Point> joined(std::vector<Point> first, const std::vector<Point>& second)
+    {
+        if (first.size() < 2 || second.size() < 2) return first.size() < 2 ? second : first;
+        const auto isStraight = [](Point a, Point b, Point c) { return (a.x == b.x && b.x == c.x) || (a.y == b.y && b.y == c.y); };
+        std::size_t from = 0;
+        if (isStraight(first[first.size() - 2], first.back(), second[0])) first.pop_back();
+        if (isStraight(first.back(), second[0], second[1])) from = 1;
+        first.insert(first.end(), second.begin() + static_cast<std::ptrdiff_t>(from), second.end());
+        return first;
     }
 
     void keep(std::size_t index)
@@ -253,7 +286,7 @@ private:
     SpatialIndex m_obstacles, m_stretches, m_pills;
     std::vector<Obstacle> m_owners;
     std::vector<std::pair<Stretch, std::size_t>> m_stretchOf;
-    std::unordered_map<std::string, const DiagramGlyph*> m_gateways;
+    std::unordered_map<std::string, const DiagramGlyph*> m_gateways, m_endpoints; ///< by VPC; by VPC and service
     std::int64_t m_budget = kBudget;
 };
 

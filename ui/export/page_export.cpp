@@ -50,6 +50,7 @@ Result<QByteArray> renderPng(const Page& page, const Theme& theme, double scale)
         return Problem{{"export.too-large", {{"width", std::to_string(std::llround(width))}, {"height", std::to_string(std::llround(height))}}}, {}, Message{"export.smaller-scale", {}}};
     QImage image(int(width), int(height), QImage::Format_RGB32);
     if (image.isNull()) return Problem{{"export.no-memory", {}}, {}, Message{"export.smaller-scale", {}}};
+    image.fill(theme.color("canvas")); // the last row and column may be covered in part only
     {
         QPainter painter(&image);
         drawPage(page, theme, {scale, QPointF(-page.bounds.x * scale, -page.bounds.y * scale), true, 1}, painter);
