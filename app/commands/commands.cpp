@@ -4,7 +4,7 @@ namespace faultline::app {
 
 const std::vector<Command>& commands()
 {
-    static const std::vector<Command> all{drillCommand(), exportCommand()};
+    static const std::vector<Command> all{drillCommand(), exportCommand(), newCommand()};
     return all;
 }
 

@@ -7,5 +7,6 @@ namespace faultline::app {
 // One function a command, each in the file of its name.
 [[nodiscard]] Command drillCommand();
 [[nodiscard]] Command exportCommand();
+[[nodiscard]] Command newCommand();
 
 } // namespace faultline::app

@@ -88,6 +88,17 @@ const FieldTable<LaunchTemplate::HibernationOptions>& LaunchTemplate::Hibernatio
     return kTable;
 }
 
+const FieldTable<LaunchTemplate::IamInstanceProfile>& LaunchTemplate::IamInstanceProfile::table()
+{
+    static const FieldTable<LaunchTemplate::IamInstanceProfile> kTable(
+        "AWS::EC2::LaunchTemplate.IamInstanceProfile",
+        {
+            {&LaunchTemplate::IamInstanceProfile::arn, {.name = "Arn", .kind = FieldKind::Arn, .section = "section.general"}},
+            {&LaunchTemplate::IamInstanceProfile::name, {.name = "Name", .section = "section.identity"}},
+        });
+    return kTable;
+}
+
 const FieldTable<LaunchTemplate::SpotOptions>& LaunchTemplate::SpotOptions::table()
 {
     static const FieldTable<LaunchTemplate::SpotOptions> kTable(
@@ -281,7 +292,7 @@ const FieldTable<LaunchTemplate::LaunchTemplateData>& LaunchTemplate::LaunchTemp
             {&LaunchTemplate::LaunchTemplateData::hibernationOptions,
              {.name = "HibernationOptions", .kind = FieldKind::Object, .section = "section.general"}},
             {&LaunchTemplate::LaunchTemplateData::iamInstanceProfile,
-             {.name = "IamInstanceProfile", .kind = FieldKind::Reference, .targets = {"AWS::IAM::InstanceProfile"}, .section = "section.security"}},
+             {.name = "IamInstanceProfile", .kind = FieldKind::Object, .section = "section.security"}},
             {&LaunchTemplate::LaunchTemplateData::imageId, {.name = "ImageId", .section = "section.general"}},
             {&LaunchTemplate::LaunchTemplateData::instanceInitiatedShutdownBehavior,
              {.name = "InstanceInitiatedShutdownBehavior", .allowed = {"stop", "terminate"}, .section = "section.general"}},

@@ -48,6 +48,11 @@ struct LaunchTemplate {
         Property<bool> configured;
         static const FieldTable<HibernationOptions>& table();
     };
+    struct IamInstanceProfile {
+        Property<Reference> arn;
+        Property<std::string> name;
+        static const FieldTable<IamInstanceProfile>& table();
+    };
     struct SpotOptions {
         Property<std::int64_t> blockDurationMinutes;
         Property<std::string> instanceInterruptionBehavior;
@@ -140,7 +145,7 @@ struct LaunchTemplate {
         Property<bool> ebsOptimized;
         Property<EnclaveOptions> enclaveOptions;
         Property<HibernationOptions> hibernationOptions;
-        Property<Reference> iamInstanceProfile;
+        Property<IamInstanceProfile> iamInstanceProfile;
         Property<std::string> imageId;
         Property<std::string> instanceInitiatedShutdownBehavior;
         Property<InstanceMarketOptions> instanceMarketOptions;

@@ -1,0 +1,84 @@
+#include "app/commands/commands.h"
+
+#include "model/files/atomic_write.h"
+#include "model/files/disk_file_system.h"
+#include "model/services/starters.h"
+#include "model/text/nearest.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace faultline::app {
+
+namespace {
+
+constexpr std::string_view kUsage = "faultline new NAME -o FILE | faultline new --list [--format text|json]";
+
+int list(const std::vector<Starter>& all, bool asJson)
+{
+    if (asJson) {
+        nlohmann::ordered_json json{{"schema", "faultline.starters/1"}, {"starters", nlohmann::ordered_json::array()}};
+        for (const Starter& s : all)
+            json["starters"].push_back({{"name", s.name}, {"title", s.title}, {"description", s.description}, {"category", s.category}});
+        fmt::print("{}\n", json.dump(1));
+        return kExitOk;
+    }
+    std::size_t width = 0;
+    for (const Starter& s : all) width = std::max(width, s.name.size());
+    for (const Starter& s : all) fmt::print("{:<{}}  {}\n{:<{}}  {}\n", s.name, width, s.title, "", width, s.description);
+    return kExitOk;
+}
+
+Problem unknownStarter(const std::string& name, const std::vector<Starter>& all)
+{
+    std::vector<std::string> names;
+    for (const Starter& s : all) names.push_back(s.name);
+    const std::string guess = nearestWord(name, names);
+    return {{"app.unknown-starter", {{"name", name}}},
+            {},
+            guess.empty() ? Message{"app.list-starters", {}} : Message{"app.did-you-mean", {{"guess", guess}}}};
+}
+
+int runNew(const Arguments& arguments, const CommandContext& context)
+{
+    const std::string format = arguments.option("format").value_or("text");
+    if (format != "text" && format != "json")
+        return fail(context, {{"app.unknown-format", {{"format", format}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
+    const std::vector<Starter> all = starters(context.data);
+    if (arguments.flag("list")) return list(all, format == "json");
+    if (arguments.positional.empty())
+        return fail(context, {{"app.word-missing", {{"command", "new"}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
+
+    const std::string& name = arguments.positional.front();
+    if (std::none_of(all.begin(), all.end(), [&name](const Starter& s) { return s.name == name; })) return fail(context, unknownStarter(name, all));
+    const std::optional<std::string> path = arguments.option("output");
+    if (!path) return fail(context, {{"app.output-missing", {}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
+
+    DiskFileSystem files;
+    const Result<Done> written = writeAtomically(files, *path, starterTemplate(context.data, name), {.backupFolder = {}, .refuseExisting = true});
+    if (!written) return fail(context, written.problem());
+    if (format == "json")
+        fmt::print("{}\n", nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(1));
+    else
+        fmt::print("{}\n", context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}}));
+    return kExitOk;
+}
+
+} // namespace
+
+Command newCommand()
+{
+    return {{.name = "new",
+             .usage = kUsage,
+             .summary = "writes a starter architecture",
+             .options = {"output", "format"},
+             .repeated = {},
+             .flags = {"list"},
+             .positionalMax = 1},
+            runNew};
+}
+
+} // namespace faultline::app
