@@ -16,6 +16,15 @@ namespace {
 
 const StationPlan& planOf(const World& world, const Member& member) { return world.plan->stations[member.station]; }
 
+/// RDS-02: a write is acknowledged when the standby has it too.
+Nanoseconds commitDelay(const World& world, const Call& call)
+{
+    const Index d = planOf(world, world.members[call.member]).database;
+    if (d == kNone || !call.use || !call.use->isWrite || call.answer.kind != Answer::Kind::Good) return 0;
+    const Database& database = world.databases[d];
+    return database.standbyZone == kNone ? 0 : 2 * hopDelay(world, database.zone, database.standbyZone);
+}
+
 /// What the call costs here in own work.
 Nanoseconds workOf(const World& world, const Call& call)
 {
@@ -227,6 +236,7 @@ void complete(World& world, Index c, const Answer& answer)
     if (back.node != kNone) delay = hopDelay(world, zone, world.nodes[back.node].zone);
     else if (back.origin == Call::Origin::Use && world.calls.isLive(back.caller, back.callerStamp))
         delay = hopDelay(world, zone, world.members[world.calls[back.caller].member].zone);
+    delay += commitDelay(world, back);
     if (delay == 0) onAnswerArrives(world, c);
     else after(world, delay, EventKind::AnswerArrives, c, back.stamp);
 }
