@@ -128,6 +128,7 @@ Result<std::string> render(const Diagram& diagram, const FontWidths& widths, con
     }
     // Pictures need fonts and a raster, but no display.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {}); // of run-time folders and the like: nothing to the user
     int argc = 1;
     char name[] = "faultline";
     char* argv[] = {name, nullptr};

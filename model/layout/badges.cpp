@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_set>
 
 namespace faultline::layout {
@@ -70,7 +71,7 @@ private:
         const DiagramFrame* frame = m_elements.frame(owner);
         if (count >= (glyph && !glyph->isBar ? kOnGlyph : kOnFrame)) return;
         const Rect rect = glyph ? placeOn(*glyph, count) : placeOn(*frame, count);
-        if (frame && rect.x < frame->rect.x + frame->rect.width / 2) return; // no room left in the header
+        if (frame && frame->kind != FrameKind::AutoScalingGroup && rect.x < frame->rect.x + frame->rect.width / 2) return; // no room left in the header
         ++count;
         m_diagram.badges.push_back({r.id, owner, std::string(r.type->icon), rect});
         if (!glyph) return;
@@ -90,7 +91,11 @@ private:
     static Rect placeOn(const DiagramFrame& f, std::size_t n)
     {
         const double step = static_cast<double>(n) * (kBadge + 4);
-        if (f.kind == FrameKind::AutoScalingGroup) return {groupPill(f.rect).right() + 8 + step, f.rect.y - kBadge / 2, kBadge, kBadge};
+        if (f.kind == FrameKind::AutoScalingGroup) { // two each side of its header
+            const Rect pill = groupPill(f.rect);
+            const double away = 6 + static_cast<double>(n % 2) * (kBadge + 4);
+            return {n < 2 ? pill.right() + away : pill.x - away - kBadge, f.rect.y - kBadge / 2, kBadge, kBadge};
+        }
         return {f.rect.right() - 6 - kBadge - step, f.rect.y + (headerHeight(f.kind) - kBadge) / 2, kBadge, kBadge};
     }
 
@@ -108,16 +113,18 @@ void addBadges(const Architecture& architecture, const Topology&, Diagram& diagr
 
 void setLabelWidths(Diagram& diagram)
 {
-    std::unordered_map<std::string, std::pair<std::size_t, double>> taken; // badges in a header; x of the leftmost gateway on a top border
-    for (const DiagramBadge& b : diagram.badges) ++taken[b.on].first;
-    std::unordered_map<std::string, double> gateway;
-    for (const DiagramGlyph& g : diagram.glyphs)
-        if (g.shape == GlyphShape::Circle) {
-            const auto [it, isNew] = gateway.try_emplace(g.frame, g.rect.x);
-            if (!isNew) it->second = std::min(it->second, g.rect.x);
-        }
+    std::unordered_map<std::string, std::size_t> taken; // by badges in a header
+    for (const DiagramBadge& b : diagram.badges) ++taken[b.on];
+    std::unordered_map<std::string, double> tops, gateway; // the leftmost thing on a top border
+    for (const DiagramFrame& f : diagram.frames) tops.emplace(f.id, f.rect.y);
+    for (const DiagramGlyph& g : diagram.glyphs) {
+        const auto top = tops.find(g.frame);
+        if (g.shape != GlyphShape::Circle || top == tops.end() || std::abs(g.rect.centre().y - top->second) > 1) continue;
+        const auto [it, isNew] = gateway.try_emplace(g.frame, g.rect.x);
+        if (!isNew) it->second = std::min(it->second, g.rect.x);
+    }
     for (DiagramFrame& f : diagram.frames) {
-        const double badges = static_cast<double>(taken[f.id].first) * (kBadge + 4);
+        const double badges = static_cast<double>(taken[f.id]) * (kBadge + 4);
         f.labelWidth = f.rect.width - cornerTile(f.kind) - 16 - badges;
         if (f.kind == FrameKind::AutoScalingGroup) f.labelWidth = groupPill(f.rect).width - kPillHeight - 14;
         if (const auto it = gateway.find(f.id); f.kind == FrameKind::Vpc && it != gateway.end()) f.labelWidth = std::min(f.labelWidth, it->second - f.rect.x - cornerTile(f.kind) - 14);

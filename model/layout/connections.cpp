@@ -134,7 +134,10 @@ private:
     {
         std::vector<const Relation*> lines;
         for (const Relation& r : m_topology.relations()) {
-            if (r.kind != Relation::Kind::Dependency || r.from == r.to || !m_elements.glyph(r.from) || !m_elements.glyph(r.to)) continue;
+            if (r.kind != Relation::Kind::Dependency || r.from == r.to) continue;
+            const DiagramGlyph *from = m_elements.glyph(r.from), *to = m_elements.glyph(r.to);
+            // That gateways and endpoints are made first says nothing about how things work together.
+            if (!from || !to || from->shape == GlyphShape::Circle || to->shape == GlyphShape::Circle) continue;
             if (!m_byEnds.contains({r.from, r.to}) && !m_byEnds.contains({r.to, r.from})) lines.push_back(&r);
         }
         if (lines.size() > kDependencyLines) return;

@@ -95,7 +95,13 @@ std::vector<std::string> mentionsOf(const Resource& resource)
 std::string nameOfSymbol(std::string_view symbol)
 {
     const auto colon = symbol.find(':');
-    return oneLine(colon == std::string_view::npos || colon + 1 == symbol.size() ? symbol : symbol.substr(colon + 1));
+    std::string name = oneLine(colon == std::string_view::npos || colon + 1 == symbol.size() ? symbol : symbol.substr(colon + 1));
+    // "select:0:${param:Zones}" reads "Zones 0".
+    for (const std::string_view mark : {"${param:", "${", "}"})
+        for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark, at)) name.erase(at, mark.size());
+    const auto second = name.find(':');
+    const bool isNumbered = second != std::string::npos && second > 0 && std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(second), [](char c) { return c >= '0' && c <= '9'; });
+    return isNumbered ? name.substr(second + 1) + " " + name.substr(0, second) : name;
 }
 
 } // namespace faultline::layout

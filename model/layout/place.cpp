@@ -130,15 +130,15 @@ private:
         const std::size_t index = m_diagram.frames.size();
         m_diagram.frames.push_back(frame);
         double y = at.y + kHeader + kInset, width = 300;
-        for (const PlannedSpan& span : m_plan.placelessGroups) {
-            const Rect used = placeLooseGroup(span, {at.x + kInset, y}, m_diagram);
-            width = std::max(width, used.width);
-            y = used.bottom() + kColumnGap;
-        }
         if (!m_plan.placeless.empty()) {
             const std::size_t columns = std::max<std::size_t>(flowColumns(m_plan.placeless.size()), std::min<std::size_t>(m_plan.placeless.size(), 4));
             width = std::max(width, static_cast<double>(columns) * kSlotWidth);
             y += placeFlow(m_plan.placeless, {at.x + kInset, y}, width, columns, kSlotWidth, m_diagram);
+        }
+        for (const PlannedSpan& span : m_plan.placelessGroups) {
+            const Rect used = placeLooseGroup(span, {at.x + kInset, y}, m_diagram);
+            width = std::max(width, used.width);
+            y = used.bottom() + kColumnGap;
         }
         m_diagram.frames[index].rect = {at.x, at.y, width + 2 * kInset, y + kInset - at.y};
         m_right = std::max(m_right, m_diagram.frames[index].rect.right());

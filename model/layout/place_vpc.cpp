@@ -264,16 +264,19 @@ private:
     double placeLoose(double left, double top, double& width)
     {
         double y = top;
+        if (!m_vpc.loose.empty()) {
+            const std::size_t columns = std::max(static_cast<std::size_t>(width / kSlotWidth), m_vpc.zones.empty() ? flowColumns(m_vpc.loose.size()) : 1);
+            width = std::max(width, static_cast<double>(columns) * kSlotWidth);
+            y += placeFlow(m_vpc.loose, {left, y}, width, columns, kSlotWidth, m_diagram);
+        }
         for (const PlannedSpan& span : m_vpc.spans) {
             if (!span.subnets.empty() || span.isBar) continue;
+            if (y > top) y += kColumnGap;
             const Rect used = placeLooseGroup(span, {left, y}, m_diagram);
             width = std::max(width, used.width);
-            y = used.bottom() + kColumnGap;
+            y = used.bottom();
         }
-        if (m_vpc.loose.empty()) return y - kColumnGap;
-        const std::size_t columns = std::max(static_cast<std::size_t>(width / kSlotWidth), m_vpc.zones.empty() ? flowColumns(m_vpc.loose.size()) : 1);
-        width = std::max(width, static_cast<double>(columns) * kSlotWidth);
-        return y + placeFlow(m_vpc.loose, {left, y}, width, columns, kSlotWidth, m_diagram);
+        return y;
     }
 
     void placeBorder(const Rect& rect, double middle)

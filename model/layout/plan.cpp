@@ -93,6 +93,7 @@ private:
 
     Home homeOf(const Resource& r)
     {
+        if (r.exists == Tri::No) return homeOfGhost(r);
         const Placement& p = m_topology.placement(r.id);
         Home home;
         home.isRegional = p.isRegional;
@@ -109,6 +110,21 @@ private:
         home.vpc = m_vpcs.vpc(p.vpc);
         if (p.zones.size() <= kColumnsWithoutSubnets)
             for (const std::string& z : p.zones) home.spots.push_back(m_vpcs.zoneSpot(*home.vpc, z));
+        return home;
+    }
+
+    /// The topology leaves out what will not be made; it is shown in the subnets or the VPC that it names.
+    Home homeOfGhost(const Resource& r)
+    {
+        Home home;
+        for (const std::string& id : mentionsOf(r)) {
+            const Resource* named = m_architecture.find(id);
+            if (named && named->typeName == "AWS::EC2::Subnet") home.spots.push_back(m_vpcs.subnet(id, {}));
+            if (named && named->typeName == "AWS::EC2::VPC") home.vpc = m_vpcs.vpc(id);
+        }
+        if (!home.spots.empty()) home.vpc = home.spots.front().vpc;
+        std::erase_if(home.spots, [&](const Spot& s) { return s.vpc != *home.vpc; });
+        home.isRegional = !home.vpc;
         return home;
     }
 

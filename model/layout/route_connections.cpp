@@ -77,9 +77,20 @@ private:
         }
         for (const DiagramFrame& f : m_diagram.frames) {
             if (f.kind == FrameKind::AutoScalingGroup) addObstacle(groupPill(f.rect), f.id);
-            else if (f.kind != FrameKind::Region) addObstacle({f.rect.x, f.rect.y, std::min(kHeaderLabel, f.rect.width / 2), headerHeight(f.kind)}, f.id + "\n");
+            if (f.kind != FrameKind::Region) addEdges(f.rect);
+            if (f.kind != FrameKind::AutoScalingGroup && f.kind != FrameKind::Region) addObstacle({f.rect.x, f.rect.y, std::min(kHeaderLabel, f.rect.width / 2), headerHeight(f.kind)}, f.id + "\n");
         }
         for (const DiagramNote& n : m_diagram.notes) addObstacle(n.rect, {});
+    }
+
+    /// Lines cross a frame's border, but do not run along it.
+    void addEdges(const Rect& r)
+    {
+        const Point a{r.x, r.y}, b{r.right(), r.y}, c{r.right(), r.bottom()}, d{r.x, r.bottom()};
+        for (const Stretch& s : {Stretch{a, b}, Stretch{b, c}, Stretch{d, c}, Stretch{a, d}}) {
+            m_edges.add(s.rect(1));
+            m_edgeOf.push_back(s);
+        }
     }
 
     void findGateways()
@@ -215,6 +226,7 @@ private:
                 const DiagramConnection& other = m_diagram.connections[m_stretchOf[s].second];
                 if (other.from != c.from && other.to != c.to) foreign.push_back(m_stretchOf[s].first);
             }
+            for (const std::size_t e : m_edges.in(window)) foreign.push_back(m_edgeOf[e]);
             std::vector<Point> points = PathGrid(window, obstacles, foreign, from, to).route(m_budget);
             if (points.size() >= 2) return points;
         }
@@ -283,7 +295,8 @@ private:
     Diagram& m_diagram;
     const FontWidths& m_widths;
     ElementIndex m_elements;
-    SpatialIndex m_obstacles, m_stretches, m_pills;
+    SpatialIndex m_obstacles, m_stretches, m_pills, m_edges;
+    std::vector<Stretch> m_edgeOf;
     std::vector<Obstacle> m_owners;
     std::vector<std::pair<Stretch, std::size_t>> m_stretchOf;
     std::unordered_map<std::string, const DiagramGlyph*> m_gateways, m_endpoints; ///< by VPC; by VPC and service
