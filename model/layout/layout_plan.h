@@ -43,6 +43,7 @@ struct PlannedSpan {
     PlannedGlyph bar;                               ///< of a load balancer
     DiagramFrame frame;                             ///< of a group
     Wish wish;
+    std::size_t depth = 0;             ///< how many calls away from where requests come in: callers stand above what they call
     std::vector<std::size_t> subnets;  ///< one an Availability Zone, in column order; empty: stands loose
     std::vector<PlannedGlyph> members; ///< of a group, in turn over its subnets
 };

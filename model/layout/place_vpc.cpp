@@ -86,7 +86,8 @@ private:
     }
 
     struct Row {
-        std::vector<std::size_t> bars, groups; ///< spans
+        std::vector<std::size_t> spans; ///< from above, callers first
+        std::size_t bars = 0;
         std::size_t glyphRows = 0;
         bool isFrameless = true;
         double y = 0, height = 0, content = 0; ///< content: from the top of the row to its first band
@@ -104,6 +105,9 @@ private:
         return kPillHeight + kBus + rows * kSlotHeight + 4;
     }
 
+    /// Among equals load balancers come first.
+    static std::pair<std::size_t, bool> order(const PlannedSpan& span) { return {span.depth, !span.isBar}; }
+
     void measure()
     {
         for (const PlannedSubnet& s : m_vpc.subnets) {
@@ -117,15 +121,21 @@ private:
         for (std::size_t i = 0; i < m_vpc.spans.size(); ++i)
             if (const PlannedSpan& span = m_vpc.spans[i]; !span.subnets.empty()) {
                 Row& row = m_rows[m_vpc.subnets[span.subnets[0]].row];
-                (span.isBar ? row.bars : row.groups).push_back(i);
+                row.spans.push_back(i);
+                row.bars += span.isBar ? 1 : 0;
             }
+        for (Row& row : m_rows)
+            std::stable_sort(row.spans.begin(), row.spans.end(), [&](std::size_t a, std::size_t b) { return order(m_vpc.spans[a]) < order(m_vpc.spans[b]); });
         m_perRow = static_cast<std::size_t>((m_column - 36) / kMemberWidth);
     }
 
     /// Whether a load balancer may stand on one line with the glyphs of its row: they are at its two ends only, one each.
-    bool sharesLine(std::size_t rowIndex, const PlannedSpan& bar) const
+    bool sharesLine(std::size_t rowIndex) const
     {
-        if (m_rows[rowIndex].bars.size() != 1 || !m_rows[rowIndex].groups.empty() || bar.subnets.size() != 2) return false;
+        const Row& row = m_rows[rowIndex];
+        if (row.spans.size() != 1 || row.bars != 1) return false;
+        const PlannedSpan& bar = m_vpc.spans[row.spans[0]];
+        if (bar.subnets.size() != 2) return false;
         for (const PlannedSubnet& s : m_vpc.subnets) {
             if (s.row != rowIndex || s.glyphs.empty()) continue;
             const bool isEnd = &s == &m_vpc.subnets[bar.subnets[0]] || &s == &m_vpc.subnets[bar.subnets[1]];
@@ -160,12 +170,13 @@ private:
         Row& row = m_rows[r];
         row.content = row.isFrameless ? 0 : kSubnetHeader + 8;
         double height = row.content;
-        const bool shares = row.bars.size() == 1 && sharesLine(r, m_vpc.spans[row.bars[0]]);
-        if (!shares) height += static_cast<double>(row.bars.size()) * (kBarHeight + 12);
-        for (const std::size_t g : row.groups) height += groupHeight(m_vpc.spans[g], m_perRow) + 10;
+        const bool shares = sharesLine(r);
+        for (const std::size_t i : row.spans) height += shares ? 0 : bandHeight(m_vpc.spans[i]);
         height += static_cast<double>(shares ? std::max<std::size_t>(1, row.glyphRows) : row.glyphRows) * kSlotHeight;
         row.height = std::max(height + (row.isFrameless ? 0 : 4), row.isFrameless ? 0 : kSubnetEmptyHeight);
     }
+
+    double bandHeight(const PlannedSpan& span) const { return span.isBar ? kBarHeight + 16 : groupHeight(span, m_perRow) + 10; }
 
     void placeSubnetFrame(std::size_t i, double left)
     {
@@ -182,20 +193,18 @@ private:
     {
         const Row& row = m_rows[r];
         double y = row.y + row.content;
-        const bool shares = row.bars.size() == 1 && sharesLine(r, m_vpc.spans[row.bars[0]]);
-        for (const std::size_t b : row.bars) {
-            placeBar(m_vpc.spans[b], shares ? y + kSlotTop + (kTile - kBarHeight) / 2 : y + 4, shares);
-            if (!shares) y += kBarHeight + 12;
-        }
-        for (const std::size_t g : row.groups) {
-            placeGroup(m_vpc.spans[g], y);
-            y += groupHeight(m_vpc.spans[g], m_perRow) + 10;
+        const bool shares = sharesLine(r);
+        for (const std::size_t i : row.spans) {
+            const PlannedSpan& span = m_vpc.spans[i];
+            if (span.isBar) placeBar(span, shares ? y + kSlotTop + (kTile - kBarHeight) / 2 : y + 4, shares);
+            else placeGroup(span, y);
+            y += shares ? 0 : bandHeight(span);
         }
         for (std::size_t i = 0; i < m_vpc.subnets.size(); ++i) {
             const PlannedSubnet& s = m_vpc.subnets[i];
             if (s.row != r || s.glyphs.empty()) continue;
             Rect room = m_subnetRects[i];
-            if (shares) room = endOf(m_vpc.spans[row.bars[0]], i, room);
+            if (shares) room = endOf(m_vpc.spans[row.spans[0]], i, room);
             placeFlow(s.glyphs, {room.x, y}, room.width, flowColumns(s.glyphs.size()), kSlotWidth, m_diagram);
         }
     }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace faultline::layout {
 
@@ -41,6 +41,7 @@ public:
         m_vpcs.finish();
         for (PlannedVpc& vpc : m_plan.vpcs)
             for (PlannedSpan& span : vpc.spans) spreadMembers(vpc, span);
+        findDepths();
         return std::move(m_plan);
     }
 
@@ -320,6 +321,18 @@ private:
             m_plan.outside.push_back(std::move(glyph));
         }
         for (const NoteAnnotation& n : own.notes) m_plan.notes.push_back({n.id, n.text, {n.at.x, n.at.y, n.size.x, n.size.y}});
+    }
+
+    void findDepths()
+    {
+        constexpr std::size_t kDeepest = 8; // circles of calls end there
+        std::unordered_map<std::string, std::size_t> depth;
+        for (std::size_t round = 0; round < kDeepest; ++round)
+            for (const Call& c : m_topology.calls())
+                if (c.from != c.to) depth[c.to] = std::max(depth[c.to], std::min(depth[c.from] + 1, kDeepest));
+        for (PlannedVpc& vpc : m_plan.vpcs)
+            for (PlannedSpan& span : vpc.spans)
+                if (const auto it = depth.find(span.isBar ? span.bar.glyph.id : span.frame.id); it != depth.end()) span.depth = it->second;
     }
 
     PlannedGlyph actor(const std::string& id, std::optional<Point> at) const
