@@ -76,6 +76,22 @@ void trafficMarks(const DiagramConnection& c, const ConnectionState& s, Painting
     }
 }
 
+/// Where a pill stands that only a drill has: its height, in the middle of the longest piece.
+Rect onLongestPiece(const std::vector<Point>& points)
+{
+    constexpr double kHeight = 18;
+    double longest = -1;
+    Point at;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const double length = std::abs(points[i].x - points[i - 1].x) + std::abs(points[i].y - points[i - 1].y);
+        if (length > longest) {
+            longest = length;
+            at = {(points[i].x + points[i - 1].x) / 2, (points[i].y + points[i - 1].y) / 2};
+        }
+    }
+    return {at.x, at.y - kHeight / 2, 0, kHeight};
+}
+
 } // namespace
 
 void paintConnection(const DiagramConnection& c, Painting& painting)
@@ -93,11 +109,11 @@ void paintConnection(const DiagramConnection& c, Painting& painting)
 
 void paintPill(const DiagramConnection& c, Painting& painting)
 {
-    if (c.pillRect.width <= 0) return;
     const ConnectionState* state = painting.connectionState(c.id);
+    if (c.pillRect.width <= 0 && (!state || state->pill.empty() || c.points.size() < 2)) return;
     const bool fails = state && state->failedShare > 0 && !state->pill.empty();
     const std::string& text = state && !state->pill.empty() ? state->pill : c.pill;
-    Rect rect = c.pillRect;
+    Rect rect = c.pillRect.width > 0 ? c.pillRect : onLongestPiece(c.points);
     if (&text != &c.pill) {
         const double width = painting.widths().width(text, 11, false) + 16;
         rect = {rect.centre().x - width / 2, rect.y, width, rect.height};

@@ -36,12 +36,17 @@ void loadRing(const DiagramGlyph& g, const GlyphState& s, Painting& painting)
     case Health::Serving:
     case Health::Draining: break;
     }
-    if (!s.load) return;
-    ring(c, *s.load, loadToken(*s.load), {}, painting);
-    if (*s.load < 0.85) return;
+    if (s.load) ring(c, *s.load, loadToken(*s.load), {}, painting);
+}
+
+/// The per cent of a load that is too high, over tile and ring.
+void loadPill(const DiagramGlyph& g, const GlyphState& s, Painting& painting)
+{
+    if (s.health != Health::Serving || s.load.value_or(0) < 0.85) return;
+    const Point c = g.rect.centre();
     const std::string text = std::to_string(std::lround(*s.load * 100)) + " %";
     const double width = painting.widths().width(text, 11, true) + 12;
-    const Rect pill{c.x + 6, c.y + kRing - 11, width, 17};
+    const Rect pill{c.x + 8, c.y + kRing - 18, width, 17};
     painting.box(pill, "panel", mark::Stroke{"bad", 1, {}}, 8);
     painting.text({pill.centre().x, pill.y + 12.5}, text, 11, true, "bad", width, mark::Text::Align::Centre);
 }
@@ -126,6 +131,7 @@ void paintGlyph(const DiagramGlyph& g, bool isFaulted, Painting& painting)
     if (state) loadRing(g, *state, painting);
     paintTile(g, state, isFaulted, painting);
     if (state) queueBricks(g, state->waiting, painting);
+    if (state) loadPill(g, *state, painting);
     if (state && state->health != Health::Serving) healthBadge(g, *state, painting);
     else if (!g.isMember && g.shape != GlyphShape::Hollow) painting.status(painting.statusOf(g.resource), {g.rect.right(), g.rect.y}, 18);
     paintLabel(g, state, isFaulted, painting);

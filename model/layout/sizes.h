@@ -6,9 +6,9 @@
 namespace faultline::layout {
 
 inline constexpr double kTile = 48, kCircle = 36;
-inline constexpr double kSlotWidth = 128, kSlotHeight = 98, kSlotTop = 12; ///< a glyph with its label and ring; from its top to the tile
+inline constexpr double kSlotWidth = 128, kSlotHeight = 104, kSlotTop = 12; ///< a glyph with its label and ring; from its top to the tile
 inline constexpr double kMemberWidth = 100;
-inline constexpr double kLabelGap = 4, kLabelLine = 15, kSublabelLine = 14;
+inline constexpr double kLabelGap = 9, kLabelLine = 15, kSublabelLine = 14;
 inline constexpr double kHeader = 24, kSubnetHeader = 20;
 inline constexpr double kInset = 10;        ///< between a frame and its child
 inline constexpr double kColumnGap = 16, kRowGap = 24;
