@@ -82,6 +82,10 @@ void onCheckStart(World& world, Index k)
     atControl(world, world.now + plan.interval, EventKind::CheckStart, k, 0); // ELB-58: the answer's time does not shift the next
     if (!world.nodes[check.node].hasPower) return;
     const Member& member = world.members[target.member];
+    if (check.isOpen) { // a time-out as long as the interval: the check before it ends now
+        check.isOpen = false;
+        count(world, k, false);
+    }
     ++check.stamp;
     check.isOpen = true;
     check.startedAt = world.now;
