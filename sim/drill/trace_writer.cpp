@@ -25,7 +25,7 @@ std::string instant(Nanoseconds t) { return t < 0 ? "null" : std::to_string(t); 
 std::string traceLine(const AttemptRecord& record)
 {
     std::string line = fmt::format(R"({{"request":{},"attempt":{},"class":{},"first_sent_ns":{},"sent_ns":{},"ended_ns":{},"hops":[)", record.request,
-                                   record.attempt, quoted(record.requestClass), record.firstSent, record.sent, instant(record.ended));
+                                   record.attempt, quoted(record.requestClass), record.firstSent, instant(record.sent), instant(record.ended));
     for (const AttemptRecord::Hop& hop : record.hops) {
         if (line.back() != '[') line += ',';
         fmt::format_to(std::back_inserter(line), R"({{"resource":{},"arrival_ns":{},"start_ns":{},"end_ns":{}}})",

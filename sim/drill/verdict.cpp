@@ -7,6 +7,7 @@ namespace faultline::sim {
 namespace {
 
 constexpr Nanoseconds kHoldsFor = 60 * kSecond;
+constexpr double kGuessFactor = 2; ///< our assumption of how wrong a guess may be, as no range comes with it
 constexpr const char* kImpliedObjective = "availability>=99.9%";
 
 double secondsOf(Nanoseconds t) { return static_cast<double>(t) / 1e9; }
@@ -115,11 +116,28 @@ void judgeWithoutValue(ObjectiveVerdict& out, const RunRecord& record, const Sce
     else out.because.push_back(out.objective.measure == Objective::Measure::Cost ? "no prices" : "no request reached a final state");
 }
 
+/// How bad a value is, as a number that a wrong guess stretches or shrinks: the share or rate that is missing, or the time or count itself.
+double badness(const Objective& objective, double value, const RunRecord& record)
+{
+    if (objective.measure == Objective::Measure::Availability) return 1 - value;
+    if (objective.measure == Objective::Measure::Goodput) return static_cast<double>(record.requests.sent) / secondsOf(record.now) - value;
+    return value;
+}
+
+/// Whether a verdict stands although it rests on guesses: a guess is taken to be right within a factor of two either way.
+bool standsAgainstGuesses(const ObjectiveVerdict& verdict, const RunRecord& record)
+{
+    if (!verdict.value || !verdict.met) return verdict.met.has_value();
+    const double bad = badness(verdict.objective, *verdict.value, record), allowed = badness(verdict.objective, verdict.objective.bound, record);
+    return *verdict.met ? bad * kGuessFactor <= allowed : bad / kGuessFactor > allowed;
+}
+
 ObjectiveVerdict judgeOne(const Objective& objective, const RunRecord& record, const Scenario& scenario, const Verdict& verdict)
 {
     ObjectiveVerdict out{objective, valueOf(objective, record, verdict), std::nullopt, {}};
     if (out.value) out.met = isWithin(objective, *out.value);
     else judgeWithoutValue(out, record, scenario);
+    if (standsAgainstGuesses(out, record)) return out;
     for (const Assumption& assumption : record.assumptions)
         if (assumption.isGuess) out.because.push_back(assumption.what);
     if (!out.because.empty()) out.met = std::nullopt;

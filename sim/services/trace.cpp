@@ -10,6 +10,18 @@ AttemptRecord* recordOf(World& world, const Call& call)
     return world.traces[call.root].request == 0 ? nullptr : &world.traces[call.root];
 }
 
+/// Numbers of requests are unique over all actors: the actor's place below the request's count.
+std::uint64_t traceNumber(const World& world, const Request& request) { return request.number * world.actors.size() + request.actor + 1; }
+
+/// Whether a call is the attempt that its request waits for; an earlier one may still hang about.
+bool isCurrent(const World& world, Index c)
+{
+    if (!world.calls.isLive(c)) return false;
+    const Call& call = world.calls[c];
+    if (call.origin != Call::Origin::Client || !world.requests.isLive(call.caller, call.callerStamp)) return false;
+    return world.requests[call.caller].call == c && world.requests[call.caller].callStamp == call.stamp;
+}
+
 } // namespace
 
 std::string memberName(const World& world, Index subject, int number)
@@ -26,8 +38,7 @@ void traceAttempt(World& world, Index c)
     const Call& call = world.calls[c];
     const Request& request = world.requests[call.caller];
     AttemptRecord record;
-    // Numbers of requests are unique over all actors: the actor's place below the request's count.
-    record.request = request.number * world.actors.size() + request.actor + 1;
+    record.request = traceNumber(world, request);
     record.attempt = request.attempts;
     record.requestClass = world.plan->classes[call.requestClass];
     record.firstSent = request.firstSent;
@@ -85,11 +96,26 @@ void traceEnd(World& world, Index c)
 void traceRest(World& world)
 {
     if (!world.sink) return;
-    for (AttemptRecord& record : world.traces) {
+    for (Index c = 0; c < world.traces.size(); ++c) {
+        AttemptRecord& record = world.traces[c];
         if (record.request == 0) continue;
         if (!record.isFinal) record.outcome = Outcome::InFlight;
+        record.isFinal = record.isFinal || isCurrent(world, c);
         world.sink->attempt(record);
         record = {};
+    }
+    // Who waits to try again is in flight too: a line of the attempt that was never sent.
+    for (Index r = 0; r < world.requests.capacity(); ++r) {
+        if (!world.requests.isLive(r) || world.requests[r].call != kNone) continue;
+        const Request& request = world.requests[r];
+        AttemptRecord record;
+        record.request = traceNumber(world, request);
+        record.attempt = request.attempts + 1;
+        record.requestClass = world.plan->classes[world.plan->actors[request.actor].sends[request.send].requestClass];
+        record.firstSent = request.firstSent;
+        record.sent = -1;
+        record.isFinal = true;
+        world.sink->attempt(record);
     }
 }
 
