@@ -157,7 +157,6 @@ struct GroupPlan {
     Nanoseconds grace = 0;
     Nanoseconds cooldown = 300 * kSecond; ///< ASG-41
     Nanoseconds defaultWarmUp = -1;       ///< < 0: unset
-    std::vector<Index> targetGroups;
     std::vector<PolicyPlan> policies;
     bool terminatesNewestFirst = false;
 };

@@ -241,6 +241,7 @@ void onDeadline(World& world, Index r)
     finish(world, r, Outcome::TimedOut, cause);
     // Whoever hangs for this client alone is let go; what works on unaware goes on.
     if (world.calls.isLive(c, stamp)) {
+        noteClientClosed(world, c);
         world.calls[c].clientIsGone = true;
         if (world.calls[c].phase == Call::Phase::Hung) abandonHung(world, c);
     }

@@ -166,6 +166,13 @@ void balancerAnswered(World& world, Index c, const Answer& answer)
     leaveBalancer(world, c);
 }
 
+void noteClientClosed(World& world, Index c)
+{
+    const Call& call = world.calls[c];
+    if (call.node == kNone || call.target == kNone || !world.nodes[call.node].hasPower) return;
+    bump(world, world.loadBalancers[world.nodes[call.node].loadBalancer].elb4xx, 1);
+}
+
 void leaveBalancer(World& world, Index c)
 {
     Call& call = world.calls[c];

@@ -16,6 +16,8 @@ void onBalancerGivesUp(World& world, Index call);
 void balancerAnswered(World& world, Index call, const Answer& answer);
 /// The same, for a call that ends without an answer.
 void leaveBalancer(World& world, Index call);
+/// The client closes while the target is at work: the load balancer counts a 460 (ELB-106, ELB-110).
+void noteClientClosed(World& world, Index call);
 
 /// Registers a member with the target groups that its station belongs to.
 void registerTargets(World& world, Index member);

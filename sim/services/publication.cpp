@@ -38,6 +38,7 @@ void makeBalancerSeries(World& world, Index b)
     balancer.requests = addSeries(world, space, "RequestCount", a); // MET-122, MET-70
     balancer.elb5xx = addSeries(world, space, isClassic ? "HTTPCode_ELB_5XX" : "HTTPCode_ELB_5XX_Count", a);
     if (isClassic) return;
+    balancer.elb4xx = addSeries(world, space, "HTTPCode_ELB_4XX_Count", a); // MET-99
     balancer.elb502 = addSeries(world, space, "HTTPCode_ELB_502_Count", a);
     balancer.elb503 = addSeries(world, space, "HTTPCode_ELB_503_Count", a);
     balancer.elb504 = addSeries(world, space, "HTTPCode_ELB_504_Count", a);

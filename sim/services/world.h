@@ -196,12 +196,10 @@ struct Database {
     Nanoseconds namedAt = 0;
     Nanoseconds coldUntil = 0;      ///< reads are slow until the cache is warm
     Index zone = kNone, standbyZone = kNone; ///< standby: kNone while there is none
-    bool standbyHasPower = true;
     bool connectionsHang = true;   ///< dead connections: hang (power) or break (reboot)
     int connections = 0;
     Nanoseconds failedAt = 0, promote = 0, dns = 0;
-    Nanoseconds lostRedundancyAt = kNever;
-    Index connectionSeries = kNone, cpuSeries = kNone, readSeries = kNone, writeSeries = kNone, queueSeries = kNone;
+    Index connectionSeries = kNone, cpuSeries = kNone, queueSeries = kNone;
 };
 
 /// Capacity of a table in one direction: a bucket that holds 300 s of it (DDB-15).
@@ -221,9 +219,7 @@ struct Group {
     int launched = 0;            ///< numbers given to members so far
     std::vector<Index> members;  ///< every one that is not gone, in order of launch
     Nanoseconds cooldownUntil = 0;
-    Nanoseconds lostRedundancyAt = kNever;
-    std::vector<bool> zoneIsDown; ///< launches there fail; by Plan::zones
-    Index series[8] = {kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone};
+    Index series[7] = {kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< MET-36 to MET-43
     Index cpuSeries = kNone;
 };
 
@@ -247,7 +243,6 @@ struct LoadBalancer {
         std::uint64_t nodes = 0; ///< bits: which nodes the name answers
     };
     std::vector<Record> records; ///< of the name, since the start
-    std::vector<Nanoseconds> shown;
     Index requests = kNone, elb4xx = kNone, elb5xx = kNone, elb502 = kNone, elb503 = kNone, elb504 = kNone, newFlows = kNone;
     std::uint64_t requestCount = 0;
     StationRecord record;

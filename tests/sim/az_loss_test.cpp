@@ -1,6 +1,9 @@
 // The believable drill: a zone of LAB-3 loses power at 600 s for 15 minutes under 200 requests a second.
 #include "tests/sim/played.h"
 
+#include "model/files/data_library.h"
+#include "model/text/texts.h"
+
 #include <gtest/gtest.h>
 
 namespace faultline::test {
@@ -75,6 +78,15 @@ TEST_F(AzLoss, launchesInTheZoneThatIsLeft)
             if (name == "zone") { EXPECT_EQ(value, "us-east-1b"); }
     }
     EXPECT_GE(launched, 2);
+}
+
+TEST_F(AzLoss, tellsEveryLineOfItsEventLogInWords)
+{
+    const Texts texts{DataLibrary::embedded()};
+    for (const sim::TimelineEntry& entry : drill->timeline) {
+        EXPECT_FALSE(texts.find(entry.text.id).empty()) << entry.text.id;
+        EXPECT_EQ(texts.render(entry.text).find('{'), std::string::npos) << texts.render(entry.text);
+    }
 }
 
 TEST_F(AzLoss, stopsLosingLongBeforePowerReturns)
