@@ -134,7 +134,7 @@ Index PlanBuilder::addLoadBalancer(const Resource& resource)
         if (const auto idle = numberOf(attributeOf(typed->loadBalancerAttributes, "idle_timeout.timeout_seconds"))) plan.idleTimeout = seconds(*idle);
     if (m_plan.hasOverheads) {
         assume("Load balancers: processing time and capacity", "0 ms, unlimited", "ELB-123");
-        assume("Load balancers: a dead node leaves DNS after", "30 s", "ELB-136; Faultline's assumption", true);
+        assume("Load balancers: a dead node leaves DNS after", "30 s", "ELB-136; Faultline's assumption");
         assume("Clients: distance to the load balancer", "0 ms", "Faultline's assumption");
     }
     m_plan.loadBalancers.push_back(std::move(plan));

@@ -39,7 +39,7 @@ void PlanBuilder::addGroup(const Resource& resource, Index s)
     if (m_plan.hasOverheads) {
         if (plan.zones.size() > 1 && plan.desired % static_cast<int>(plan.zones.size()) != 0)
             assume(id + ": zone of the odd instance", m_plan.zones[plan.zones.front()], "ASG-91: ties by name", true);
-        assume(id + ": health is looked at every", "60 s", "ASG-39", true);
+        assume(id + ": health is looked at every", "60 s", "ASG-39");
         assume("EC2 metrics and alarms", "a point each minute, read one minute after it", "CW-25, CW-27");
         assume("Auto Scaling group metrics", "published", "ASG-106");
     }

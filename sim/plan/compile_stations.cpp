@@ -102,7 +102,8 @@ void PlanBuilder::readWorkload(const std::string& id, const WorkloadAnnotation& 
         Distribution d;
         d.meanMs = isDatabase ? 2 : 5;
         law = Law(d);
-        assume(id + ": work of a request", "exponential, mean " + plainNumber(d.meanMs) + " ms", "the drawing gives no Workload", true);
+        // A database's callers may say what their calls cost; then nothing is assumed.
+        if (!isDatabase) assume(id + ": work of a request", "exponential, mean " + plainNumber(d.meanMs) + " ms", "the drawing gives no Workload", true);
     } else {
         assume(id, "answers at once, without a bound", "the drawing gives no Workload", true);
     }
@@ -130,6 +131,8 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
     plan.edge = edge(subjectOf(caller), subjectOf(use.to));
     plan.to = destinationOf(use.to, nullptr, plan.routes);
     const bool isDatabase = plan.to.kind == Destination::Kind::Station && m_plan.stations[plan.to.index].database != kNone;
+    if (const Resource* callee = m_architecture.find(use.to); isDatabase && !use.serviceTime && callee && !callee->own.workload)
+        assume(use.to + ": work of a call", "exponential, mean 2 ms", "neither Workload nor ServiceTime says it", true);
     plan.calls = std::max(0, use.calls.value_or(1));
     plan.probability = use.probability.value_or(1);
     plan.holds = use.holds.value_or(true);
