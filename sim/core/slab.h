@@ -16,11 +16,7 @@ public:
     [[nodiscard]] std::uint32_t take()
     {
         if (m_free.empty()) {
-            if (m_live.size() % kChunk == 0) {
-                m_chunks.emplace_back();
-                m_chunks.back().reserve(kChunk);
-            }
-            m_chunks.back().emplace_back();
+            if (m_live.size() % kChunk == 0) m_chunks.emplace_back(kChunk);
             m_live.push_back(1);
             return static_cast<std::uint32_t>(m_live.size() - 1);
         }
@@ -47,7 +43,7 @@ public:
 
 private:
     static constexpr std::uint32_t kChunk = 256;
-    std::vector<std::vector<T>> m_chunks; ///< each full but the last: records never move
+    std::vector<std::vector<T>> m_chunks; ///< each of full size from the start, in copies too: records never move
     std::vector<std::uint8_t> m_live;
     std::vector<std::uint32_t> m_free;
 };

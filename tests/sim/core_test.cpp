@@ -101,5 +101,15 @@ TEST(Slab, tellsANumberThatWasKeptTooLong)
     EXPECT_FALSE(slab.isLive(i, stamp));
 }
 
+TEST(Slab, keepsRecordsInPlaceInACopyToo)
+{
+    Slab<Record> original;
+    (void)original.take();
+    Slab<Record> copy = original;
+    const Record* first = &copy[0];
+    for (int i = 0; i < 1000; ++i) (void)copy.take();
+    EXPECT_EQ(&copy[0], first);
+}
+
 } // namespace
 } // namespace faultline::sim
