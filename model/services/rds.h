@@ -39,6 +39,7 @@ struct DbInstance {
     ListProperty<Reference> vpcSecurityGroups;
     Property<bool> publiclyAccessible;
     Property<std::string> availabilityZone;
+    Property<std::int64_t> port;
     Property<std::string> dbName;
     Property<std::string> masterUsername;
     Property<std::string> masterUserPassword;
@@ -152,6 +153,7 @@ struct DbCluster {
     Property<std::int64_t> backupRetentionPeriod;
     Property<bool> storageEncrypted;
     Property<bool> deletionProtection;
+    Property<std::int64_t> port;
     Property<ServerlessV2ScalingConfiguration> serverlessV2ScalingConfiguration;
     ListProperty<Tag> tags;
     Property<std::int64_t> allocatedStorage;

@@ -116,7 +116,7 @@ TEST(FieldTables, nameEachFieldOnce)
     EXPECT_GT(seen.size(), 800u);
 }
 
-TEST(FieldTables, DISABLED_haveHelpForEveryField)
+TEST(FieldTables, haveHelpForEveryField)
 {
     const Texts texts(DataLibrary::embedded());
     int without = 0;
