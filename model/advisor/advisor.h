@@ -2,8 +2,10 @@
 
 #include "model/graph/topology.h"
 #include "model/metrics/metric_store.h"
+#include "model/document/literal.h"
 #include "model/template/edit.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,9 +21,17 @@ enum class CheckStatus { Green, Yellow, Red, CantTell, NoData, NotApplicable };
 struct CheckInfo {
     std::string id, name, category; ///< categories as the catalogue spells them: "fault_tolerance", …
     std::string criteriaRed, criteriaYellow, criteriaGreen, recommendedAction, source;
+    std::string scope = "design"; ///< "design", "metrics" (needs utilisation) or "account" (no template can tell)
     std::vector<std::string> services;
     bool isCore = false;   ///< among those that every account has
     bool isOurs = false;   ///< not AWS's
+};
+
+/// One small edit that mends a finding: a property and what it should be. Kept as words, because writing an edit means parsing the template
+/// again, which thousands of findings cannot each afford; see `editFor`.
+struct PropertyFix {
+    std::string path;  ///< as in Template::at
+    Literal value;
 };
 
 struct Finding {
@@ -33,7 +43,7 @@ struct Finding {
     Place place;                    ///< property, or where it is missing: the resource
     Message message;                ///< what is wrong here
     Message action;
-    std::optional<Edit> fix;
+    std::optional<PropertyFix> fix;
     std::optional<SuppressionAnnotation> suppression;
     double monthlySavingsUsd = 0;
 };
@@ -48,7 +58,8 @@ struct CheckResult {
 struct AdvisorReport {
     std::vector<CheckResult> checks;
     std::vector<Finding> findings;    ///< red, yellow, can't tell; in each: by place in the template
-    std::vector<std::string> unknownTypes;
+    std::vector<std::string> unknownTypes; ///< without field table, sorted
+    std::vector<SuppressionAnnotation> expiredSuppressions;
     int resources = 0;
     double monthlySavingsUsd = 0;
 
@@ -56,12 +67,15 @@ struct AdvisorReport {
     [[nodiscard]] int suppressed() const;
 };
 
+/// The edit that mends a finding, for the document that it was found in. Fails when there is none, or the document changed underneath.
+[[nodiscard]] Result<Edit> editFor(const Document& document, const Finding& finding);
+
 class Advisor {
 public:
     /// Reads the check data once. Fails when the data (overridden, say) is malformed or names a check without code.
     [[nodiscard]] static Result<Advisor> load(const DataLibrary& data);
 
-    [[nodiscard]] const std::vector<CheckInfo>& checks() const { return m_checks; }
+    [[nodiscard]] const std::vector<CheckInfo>& checks() const { return *m_checks; } ///< by category, then name
 
     /// @param metrics  of a drill, or imported; null: checks that need them say "no data"
     /// @param asOf     "YYYY-MM-DD": the day that suppressions and dated rules are held against
@@ -69,7 +83,7 @@ public:
                                     const std::string& asOf) const;
 
 private:
-    std::vector<CheckInfo> m_checks;
+    std::shared_ptr<const std::vector<CheckInfo>> m_checks; ///< shared, so that a report outlives a copy of the Advisor it came from
 };
 
 } // namespace faultline
