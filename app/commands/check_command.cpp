@@ -102,7 +102,9 @@ Result<MetricStore> readMetrics(const FileSystem& disk, const std::string& path)
     std::string bytes;
     if (const std::error_code error = disk.read(path, limits::kFileBytes, bytes))
         return Problem{{"app.unreadable", {{"reason", error.message()}}}, {path, 0, 0, {}}, std::nullopt};
-    return readMetricData(bytes, path);
+    auto imported = readGetMetricData(bytes, path);
+    if (!imported) return imported.problem();
+    return std::move(imported->metrics);
 }
 
 /// The store names resources as the template does where it was written by a drill; imported data by physical names stays unmatched: "no data".
