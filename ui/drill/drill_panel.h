@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/layout/marks.h"
+#include "model/text/problem.h"
 
 #include <QWidget>
 
@@ -9,6 +10,7 @@
 namespace faultline::ui {
 
 class RunController;
+struct RunSnapshot;
 class Session;
 class Theme;
 
@@ -30,6 +32,14 @@ signals:
     void motionChanged(bool playing, double speed);
 
 private:
+    void build();
+    void refreshDrills();
+    void showPlan();
+    void showState();
+    void showSnapshot();
+    void showVerdicts(const RunSnapshot* snapshot);
+    void tell(const Problem& problem);
+
     struct State;
     std::unique_ptr<State> m_state;
 };
