@@ -6,6 +6,7 @@ namespace faultline::app {
 
 // One function a command, each in the file of its name.
 [[nodiscard]] Command checkCommand();
+[[nodiscard]] Command convertCommand();
 [[nodiscard]] Command drillCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command newCommand();

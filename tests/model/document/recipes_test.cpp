@@ -1,4 +1,5 @@
 #include "model/document/recipes/recipe.h"
+#include "model/document/recipes/selection.h"
 
 #include "model/advisor/advisor.h"
 #include "model/files/data_library.h"
@@ -29,6 +30,27 @@ public:
         const Architecture a = architecture();
         const Topology t = Topology::of(a);
         return take(faultline::connect({m_document, a, t}, from, to));
+    }
+
+    ::testing::AssertionResult remove(const std::vector<std::string>& ids)
+    {
+        const Architecture a = architecture();
+        const Topology t = Topology::of(a);
+        return take(deleteSelection({m_document, a, t}, ids));
+    }
+
+    ::testing::AssertionResult duplicate(const std::vector<std::string>& ids)
+    {
+        const Architecture a = architecture();
+        const Topology t = Topology::of(a);
+        return take(faultline::duplicate({m_document, a, t}, ids));
+    }
+
+    ::testing::AssertionResult moveTo(const std::string& id, const std::string& subnet)
+    {
+        const Architecture a = architecture();
+        const Topology t = Topology::of(a);
+        return take(moveToSubnet({m_document, a, t}, id, subnet));
     }
 
     const Document& document() const { return m_document; }
@@ -182,6 +204,54 @@ TEST(Recipes, undoingEveryDropGivesTheEmptyDocumentByteForByte)
         document = *back;
     }
     EXPECT_EQ(document.source().text(), Document::empty().source().text());
+}
+
+TEST(Selection, deletingTakesWhatOnlyServedAndLeavesNothingDangling)
+{
+    Drawing drawing;
+    drawNetwork(drawing);
+    ASSERT_TRUE(drawing.drop("instance", "PublicSubnetA"));
+    ASSERT_TRUE(drawing.drop("db-instance-multi-az", "PrivateSubnetA"));
+    ASSERT_TRUE(drawing.connect("WebServer", "Database"));
+    ASSERT_TRUE(drawing.remove({"NatGatewayA", "Database"}));
+    const Architecture architecture = drawing.architecture();
+    EXPECT_TRUE(architecture.problems().empty());
+    EXPECT_TRUE(architecture.find("WebServer")->own.uses.empty());
+    for (const Resource& resource : architecture.resources()) {
+        EXPECT_NE(resource.typeName, "AWS::EC2::EIP");
+        EXPECT_NE(resource.typeName, "AWS::RDS::DBSubnetGroup");
+    }
+}
+
+TEST(Selection, deletingOneByOneEndsWithAnEmptyDrawing)
+{
+    Drawing drawing;
+    drawNetwork(drawing);
+    ASSERT_TRUE(drawing.drop("instance", "PublicSubnetA"));
+    ASSERT_TRUE(drawing.drop("db-instance-multi-az", "PrivateSubnetA"));
+    for (std::size_t i = 0; i < 100 && !drawing.architecture().resources().empty(); ++i) {
+        const Architecture architecture = drawing.architecture();
+        const std::string id = architecture.resources()[i % architecture.resources().size()].id;
+        ASSERT_TRUE(drawing.remove({id})) << id;
+        EXPECT_TRUE(drawing.architecture().resolved().problems.empty()) << id;
+    }
+    EXPECT_TRUE(drawing.architecture().resources().empty());
+}
+
+TEST(Selection, aCopyGetsFreshIdsAndKeepsItsInnerReferences)
+{
+    Drawing drawing;
+    drawNetwork(drawing);
+    ASSERT_TRUE(drawing.drop("instance", "PublicSubnetA"));
+    ASSERT_TRUE(drawing.duplicate({"WebServer", "WebSecurityGroup"}));
+    ASSERT_TRUE(drawing.duplicate({"WebServer2"}));
+    ASSERT_TRUE(drawing.moveTo("WebServer3", "PublicSubnetB"));
+    const Architecture architecture = drawing.architecture();
+    ASSERT_NE(architecture.find("WebServer2"), nullptr);
+    ASSERT_NE(architecture.find("WebServer3"), nullptr);
+    EXPECT_EQ(architecture.find("WebServer2")->properties.find("SecurityGroupIds").items().at(0).text(), "WebSecurityGroup2");
+    EXPECT_EQ(architecture.find("WebServer2")->properties.find("SubnetId").text(), "PublicSubnetA");
+    EXPECT_EQ(architecture.find("WebServer3")->properties.find("SubnetId").text(), "PublicSubnetB");
 }
 
 } // namespace faultline
