@@ -176,6 +176,9 @@ Result<Done> Session::apply(const Result<Edit>& edit)
     return edit.problem();
 }
 
+void Session::submit(const Edit& edit) { static_cast<void>(apply(edit)); }
+void Session::submit(const Result<Edit>& edit) { static_cast<void>(apply(edit)); }
+
 void Session::swapText(const Edit& edit)
 {
     if (m_state->prepared) return replaceDocument(*std::exchange(m_state->prepared, std::nullopt));

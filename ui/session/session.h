@@ -70,6 +70,9 @@ public:
     Result<Done> apply(const Edit& edit);
     /// The usual way: the outcome of a recipe or builder goes straight in.
     Result<Done> apply(const Result<Edit>& edit);
+    /// `apply` for whoever has nothing to add to what `refused` tells.
+    void submit(const Edit& edit);
+    void submit(const Result<Edit>& edit);
 
     /// Selected resources and actors, in the order selected. Shared by canvas, outline, inspector and advisor.
     [[nodiscard]] const QStringList& selection() const;

@@ -1,0 +1,186 @@
+#include "ui/window/main_window.h"
+
+#include "ui/canvas/canvas_widget.h"
+#include "ui/drill/run_controller.h"
+#include "ui/theme/theme.h"
+#include "ui/window/recent_files.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QUndoStack>
+
+namespace faultline::ui {
+
+namespace {
+
+QString filters() { return MainWindow::tr("CloudFormation templates (*.yaml *.yml *.json *.template);;All files (*)"); }
+
+/// The one local file of a drag, or nothing.
+QString fileOf(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 && urls[0].isLocalFile() ? urls[0].toLocalFile() : QString();
+}
+
+} // namespace
+
+void MainWindow::refuse(const Problem& problem) { m_notice->show(problem); }
+
+void MainWindow::openFile(const QString& path)
+{
+    m_run->stop();
+    const auto done = m_session->open(path);
+    if (!done) {
+        m_notice->show(done.problem());
+        return;
+    }
+    m_notice->dismiss();
+    recent::add(m_session->path());
+    showEditor();
+    m_canvas->fit();
+}
+
+void MainWindow::openStarter(const QString& name)
+{
+    const std::string file = "templates/" + name.toStdString();
+    for (const std::string& candidate : m_environment->data.names("templates/")) {
+        if (candidate.substr(0, candidate.find('.')) != file) continue;
+        auto document = Document::parse(std::string(m_environment->data.find(candidate)), name.toStdString() + ".yaml");
+        if (!document) return refuse(document.problem());
+        m_run->stop();
+        m_session->setDocument(*std::move(document), {});
+        showEditor();
+        m_canvas->fit();
+        return;
+    }
+    refuse(Problem{{"ui.no-starter", {{"name", name.toStdString()}}}, {}, std::nullopt});
+}
+
+void MainWindow::newDocument()
+{
+    whenSafe([this] {
+        m_run->stop();
+        m_session->setDocument(Document::empty(), {});
+        showEditor();
+        m_canvas->fit();
+    });
+}
+
+void MainWindow::chooseFile()
+{
+    whenSafe([this] {
+        auto* dialog = new QFileDialog(this, tr("Open"), {}, filters());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+        dialog->open();
+    });
+}
+
+void MainWindow::save(std::function<void()> then)
+{
+    if (m_session->path().isEmpty()) return saveAs(std::move(then));
+    const auto done = m_session->save();
+    if (!done) return showSaveProblem(done.problem(), std::move(then));
+    m_notice->dismiss();
+    recent::add(m_session->path());
+    if (then) then();
+}
+
+void MainWindow::saveAs(std::function<void()> then)
+{
+    auto* dialog = new QFileDialog(this, tr("Save as"), {}, filters());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(m_session->document().source().format() == Format::Json ? QStringLiteral("json") : QStringLiteral("yaml"));
+    dialog->selectFile(m_session->path().isEmpty() ? QStringLiteral("architecture.yaml") : m_session->path());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then = std::move(then)](const QString& path) {
+        const auto done = m_session->saveAs(path);
+        if (!done) return showSaveProblem(done.problem(), then);
+        m_notice->dismiss();
+        recent::add(m_session->path());
+        if (then) then();
+    });
+    dialog->open();
+}
+
+void MainWindow::showSaveProblem(const Problem& problem, std::function<void()> then)
+{
+    std::vector<NoticeBar::Remedy> remedies;
+    remedies.push_back({tr("Save as…"), [this, then] { saveAs(then); }});
+    if (problem.what.id == "ui.changed-outside")
+        remedies.push_back({tr("Overwrite"), [this, then] {
+                                const auto done = m_session->saveAs(m_session->path());
+                                if (!done) return showSaveProblem(done.problem(), then);
+                                if (then) then();
+                            }});
+    m_notice->show(problem, std::move(remedies));
+}
+
+void MainWindow::whenSafe(std::function<void()> go)
+{
+    if (!m_session->isModified()) return go();
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), {}, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setAccessibleName(tr("Unsaved changes"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Save the changes to %1?").arg(m_session->displayName()));
+    box->setInformativeText(tr("Without saving, the last %n change(s) are lost.", nullptr, qMax(1, m_session->undoStack().index())));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, go = std::move(go)](QAbstractButton* button) {
+        switch (box->standardButton(button)) {
+        case QMessageBox::Save: return save(go);
+        case QMessageBox::Discard: return go();
+        default: return;
+        }
+    });
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_closing || !m_session->isModified()) {
+        m_run->stop();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    whenSafe([this] {
+        m_closing = true;
+        // Not from inside of the dialog's own event.
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!fileOf(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = fileOf(*event->mimeData());
+    if (path.isEmpty()) return;
+    event->acceptProposedAction();
+    whenSafe([this, path] { openFile(path); });
+}
+
+void MainWindow::exportAs(const QString& suffix)
+{
+    auto* dialog = new QFileDialog(this, tr("Export"), {}, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(QFileInfo(m_session->displayName()).completeBaseName() + QLatin1Char('.') + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& path) { exportTo(path, suffix); });
+    dialog->open();
+}
+
+} // namespace faultline::ui
