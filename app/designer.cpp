@@ -1,0 +1,38 @@
+#include "app/designer.h"
+
+#include "app/command_line.h"
+#include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+
+namespace faultline::app {
+
+namespace {
+
+bool hasDisplay()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int runDesigner(int argc, char** argv, const std::string& file)
+{
+    const CommandContext context{DataLibrary::embedded(), Texts(DataLibrary::embedded()), {}};
+    if (!hasDisplay()) return fail(context, Problem{{"app.no-display", {}}, {}, Message{"app.no-display-remedy", {}}});
+    const auto environment = ui::Environment::make(context.data);
+    if (!environment) return fail(context, environment.problem());
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("faultline");
+    QApplication::setApplicationName("faultline");
+    QApplication::setApplicationDisplayName("Faultline");
+    ui::Theme theme(ui::Theme::systemKind(), context.data);
+    theme.applyToApplication();
+    ui::MainWindow window(*environment, &theme);
+    window.show();
+    if (!file.empty()) window.openFile(QString::fromStdString(file));
+    return QApplication::exec();
+}
+
+} // namespace faultline::app
