@@ -82,11 +82,28 @@ void moveOne(EditBuilder& builder, const Derived& derived, const Moved& moved, d
     }
 }
 
+bool isSubnet(const DiagramFrame& f) { return f.kind == FrameKind::PublicSubnet || f.kind == FrameKind::PrivateSubnet; }
+
+/// The subnet that a glyph was carried into, when it is another than its own; null otherwise.
+const DiagramFrame* subnetEntered(const Diagram& diagram, const Moved& moved, double dx, double dy)
+{
+    const DiagramGlyph* glyph = diagram.glyph(moved.element);
+    const DiagramFrame* home = glyph ? diagram.frame(glyph->frame) : nullptr;
+    if (!home || !isSubnet(*home) || glyph->isBar || !zoneOfFurtherGlyph(*glyph).empty()) return nullptr;
+    const Point to = glyph->rect.movedBy(dx, dy).centre();
+    const auto entered = std::find_if(diagram.frames.begin(), diagram.frames.end(),
+                                      [&](const DiagramFrame& f) { return isSubnet(f) && !f.resource.empty() && f.id != home->id && f.rect.contains(to); });
+    return entered == diagram.frames.end() ? nullptr : &*entered;
+}
+
 } // namespace
 
 Result<Edit> move(const Document& document, const Derived& derived, const std::vector<Moved>& moved, double dx, double dy)
 {
     if (moved.empty() || (dx == 0 && dy == 0)) return Edit{};
+    if (moved.size() == 1)
+        if (const DiagramFrame* subnet = subnetEntered(derived.diagram, moved.front(), dx, dy))
+            return moveInto(document, derived, derived.diagram.glyph(moved.front().element)->resource, subnet->resource);
     const Message name = moved.size() == 1 ? Message{"canvas.edit.move", {{"name", moved.front().element}}}
                                            : Message{"canvas.edit.move-several", {{"count", std::to_string(moved.size())}}};
     EditBuilder builder(document, name);
@@ -129,9 +146,7 @@ Result<Edit> addNote(const Document& document, const Derived& derived, const Rec
                                        {"Text", Literal(text)},
                                        {"At", pairOf(rect.x, rect.y)},
                                        {"Size", pairOf(rect.width, rect.height)}});
-    // The list may be missing: a first item is set with its list.
-    if (notes.empty()) builder.setOwn("Canvas/Notes", Literal::list({note}));
-    else builder.setOwn("Canvas/Notes/" + std::to_string(notes.size()), note);
+    builder.appendOwn("Canvas/Notes", note);
     return std::move(builder).finish();
 }
 

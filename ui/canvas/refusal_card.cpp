@@ -56,7 +56,7 @@ void RefusalCard::showAt(QPointF tip, const QString& reason, const QString& why,
     m_why->setVisible(!why.isEmpty());
     for (const Remedy& remedy : remedies) {
         auto* button = new QPushButton(remedy.label);
-        if (&remedy == &remedies.front()) button->setProperty("look", "primary");
+        if (remedies.size() > 1 && &remedy == &remedies.front()) button->setProperty("look", "primary");
         connect(button, &QPushButton::clicked, this, [this, run = remedy.run] {
             hide();
             run();
