@@ -262,7 +262,9 @@ std::string scalarText(const Literal& scalar, const TextStyle& style, bool inFlo
     if (like == Node::Style::DoubleQuoted || hasControls(text)) return doubleQuoted(text, false);
     if (like == Node::Style::SingleQuoted) return singleQuoted(text);
     if (!canBePlain(text, inFlow)) return text.find('\'') == std::string::npos || text.find('\\') != std::string::npos ? singleQuoted(text) : doubleQuoted(text, false);
-    if (looksTyped(text) && !likeWord) return singleQuoted(text);
+    // A number may stand for a number, but nothing for "~": that would be null.
+    const bool isWordLike = text == "true" || text == "false" || isJsonNumber(text) || (!text.empty() && text[0] >= '0' && text[0] <= '9');
+    if (looksTyped(text) && !(likeWord && isWordLike)) return singleQuoted(text);
     return text;
 }
 

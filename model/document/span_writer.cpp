@@ -216,12 +216,19 @@ private:
 
     std::size_t dashOf(const Child& item) const { return m_text.rfind('-', item.span.begin == 0 ? 0 : item.span.begin - 1); }
 
-    /// A block scalar may stand where nothing follows in its last line, and that line has an end.
+    /// A block scalar may stand where its last line has an end with nothing before it, and where no comment line follows that it would swallow.
+    bool allowsBlockScalar(std::size_t end) const
+    {
+        const std::size_t line = lineEnd(end);
+        if (line >= m_text.size() || !isOnlyBlanks(end, line)) return false;
+        const std::size_t next = m_text.find_first_not_of(" \t\r\n", line);
+        return next == std::string::npos || m_text[next] != '#';
+    }
+
     TextStyle styleBefore(std::size_t end) const
     {
         TextStyle style = m_style;
-        const std::size_t line = lineEnd(end);
-        style.allowsBlockScalars = line < m_text.size() && isOnlyBlanks(end, line);
+        style.allowsBlockScalars = allowsBlockScalar(end);
         return style;
     }
 
@@ -278,7 +285,9 @@ private:
         const bool isFirst = key.span().begin == m_source.root().span().begin;
         const std::size_t line = lineBegin(key.span().begin);
         const std::size_t begin = isFirst ? line : withCommentsAbove(line, columnOf(key.span().begin));
-        return Splice{begin, begin, keyText(name, m_style, false) + ":" + afterKeyText(value, m_style, 0) + m_style.newline};
+        TextStyle style = m_style;
+        style.allowsBlockScalars = begin == line; // comments between would be swallowed
+        return Splice{begin, begin, keyText(name, style, false) + ":" + afterKeyText(value, style, 0) + style.newline};
     }
 
     std::string colon() const { return m_style.format == Format::Json ? m_style.jsonColon : ": "; }
@@ -333,7 +342,7 @@ private:
         }
         const std::size_t at = lineEnd(end);
         TextStyle style = m_style;
-        style.allowsBlockScalars = at < m_text.size();
+        style.allowsBlockScalars = allowsBlockScalar(at);
         return Splice{at, at, m_style.newline + indent + entry(style)};
     }
 

@@ -137,6 +137,17 @@ TEST(EditBuilder, refusesToWriteThroughAnAlias)
     EXPECT_EQ(after("Resources:\n  A: &a\n    Type: T\n  B: *a\n", [](EditBuilder& b) { b.set("Resources/B", Literal::map({{"Type", "U"}})); }), "Resources:\n  A: &a\n    Type: T\n  B:\n    Type: U\n");
 }
 
+TEST(EditBuilder, neverSwallowsACommentIntoATextOfSeveralLines)
+{
+    const std::string made = after("Resources:\n  A:\n    Type: T\n    U: x\n      # deep\n  B: {Type: T}\n", [](EditBuilder& b) { b.set("Resources/A/U", "one\ntwo"); });
+    EXPECT_EQ(made, "Resources:\n  A:\n    Type: T\n    U: \"one\\ntwo\"\n      # deep\n  B: {Type: T}\n");
+}
+
+TEST(EditBuilder, quotesWhatWouldBeNullWhereANumberStood)
+{
+    EXPECT_EQ(after("Resources:\n  A:\n    P: 0.0.0.0/0\n", [](EditBuilder& b) { b.set("Resources/A/P", "~"); }), "Resources:\n  A:\n    P: '~'\n");
+}
+
 TEST(EditBuilder, keepsTheEndOfABlockScalar)
 {
     const char* const text = "Resources:\n  A:\n    Type: T\n    Properties:\n      U: |\n        one\n        two";
@@ -206,6 +217,8 @@ void checkRandomEdit(const Document& document)
     gatherPaths(document.source().root(), paths);
     const std::string path = *rc::gen::elementOf(paths);
     const std::vector<std::string> segments = pathSegments(path);
+    const bool isNormalised = path.find("Fn::GetAtt") != std::string::npos || path.find("Fn::GetAZs") != std::string::npos;
+    if (isNormalised) RC_DISCARD("\"a.b\" there is an id and an attribute, an empty list the stack's Region");
     const Literal value = *anyLiteral();
     const int kind = *rc::gen::inRange(0, 3);
     Literal expected = literalOf(document.source().root());
