@@ -5,6 +5,7 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QSettings>
 
 namespace faultline::app {
 
@@ -13,6 +14,14 @@ namespace {
 bool hasDisplay()
 {
     return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+/// The user's choice, else what the desktop asks for.
+ui::ThemeKind startingTheme()
+{
+    bool isNumber = false;
+    const int chosen = QSettings().value(QStringLiteral("theme")).toInt(&isNumber);
+    return isNumber && chosen >= 0 && chosen <= 2 ? static_cast<ui::ThemeKind>(chosen) : ui::Theme::systemKind();
 }
 
 } // namespace
@@ -27,8 +36,10 @@ int runDesigner(int argc, char** argv, const std::string& file)
     QApplication::setOrganizationName("faultline");
     QApplication::setApplicationName("faultline");
     QApplication::setApplicationDisplayName("Faultline");
-    ui::Theme theme(ui::Theme::systemKind(), context.data);
+    QApplication::setApplicationVersion(QStringLiteral(FAULTLINE_VERSION));
+    ui::Theme theme(startingTheme(), context.data);
     theme.applyToApplication();
+    QApplication::setWindowIcon(QIcon(theme.resourceIcon(QStringLiteral("faultline"), 48, 2)));
     ui::MainWindow window(*environment, &theme);
     window.show();
     if (!file.empty()) window.openFile(QString::fromStdString(file));

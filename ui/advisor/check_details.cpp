@@ -228,8 +228,7 @@ void CheckDetails::writeSuppression(const std::string& resource, const QString& 
     fields.emplace_back("Reason", reason.toStdString());
     if (!until.isEmpty()) fields.emplace_back("Until", until.toStdString());
     EditBuilder edit(m_session->document(), Message{"ui.edit.suppress", {{"check", m_check}}});
-    const std::size_t count = m_session->document().ownData().find("Suppressions").size();
-    edit.setOwn("Suppressions/" + std::to_string(count), Literal::map(std::move(fields)));
+    edit.appendOwn("Suppressions", Literal::map(std::move(fields)));
     m_session->submit(std::move(edit).finish());
 }
 

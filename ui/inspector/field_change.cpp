@@ -1,5 +1,6 @@
 #include "ui/inspector/field_change.h"
 
+#include "model/document/literal_of.h"
 #include "model/template/intrinsic.h"
 #include "ui/inspector/typed_value.h"
 
@@ -27,6 +28,8 @@ void takeOut(EditBuilder& edit, const FieldRow& row)
     if (!row.isWritten) return;
     if (row.home == FieldRow::Home::Property)
         edit.remove(row.path);
+    else if (row.resource.empty())
+        edit.removeOwn(row.path);
     else
         edit.removeOwn(row.resource, row.path);
 }

@@ -2,14 +2,11 @@
 
 #include "model/document/literal.h"
 #include "model/services/field.h"
-#include "model/template/template.h"
+#include "model/text/problem.h"
 
 #include <string>
 
 namespace faultline::ui {
-
-/// A node of some template as a literal, functions in long form.
-[[nodiscard]] Literal literalOf(Node node);
 
 /// What a person typed, as a value of a kind: a number or word where that is meant, a function where it is written as one, else text.
 /// Fails when it begins like a function and does not parse.

@@ -1,5 +1,6 @@
 #include "ui/session/session.h"
 
+#include "model/document/save_document.h"
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 #include "ui/session/edit_command.h"
@@ -55,7 +56,6 @@ Result<std::shared_ptr<const Environment>> Environment::make(DataLibrary data, s
 }
 
 struct Session::State {
-    [[nodiscard]] Result<Done> write(const QString& target);
     [[nodiscard]] Result<Done> checkUnchangedOutside() const;
 
     std::shared_ptr<const Environment> environment;
@@ -123,20 +123,6 @@ Result<Done> Session::State::checkUnchangedOutside() const
     return Problem{{"ui.changed-outside", {{"file", QFileInfo(path).fileName().toStdString()}}}, {}, Message{"ui.changed-outside-remedy", {}}};
 }
 
-Result<Done> Session::State::write(const QString& target)
-{
-    DiskFileSystem files;
-    const std::string file = target.toStdString();
-    // What is written must read back as what is shown; a fault here would be ours, and the file must not pay for it.
-    const auto again = Template::parse(document.source().text(), file);
-    if (!again) return again.problem();
-    AtomicWriteOptions options;
-    options.backupFolder = backupFolder(target);
-    if (auto done = writeAtomically(files, file, document.source().text(), options); !done) return done;
-    if (!document.sidecar()) return Done{};
-    return writeAtomically(files, Document::sidecarPath(file), document.sidecar()->text(), options);
-}
-
 Result<Done> Session::save()
 {
     if (auto unchanged = m_state->checkUnchangedOutside(); !unchanged) return unchanged;
@@ -146,7 +132,8 @@ Result<Done> Session::save()
 Result<Done> Session::saveAs(const QString& path)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
-    if (auto done = m_state->write(target); !done) return done;
+    DiskFileSystem files;
+    if (auto done = saveDocument(files, m_state->document, target.toStdString(), backupFolder(target)); !done) return done;
     m_state->path = target;
     m_state->document = m_state->document.withPath(target.toStdString());
     m_state->saved = m_state->document;

@@ -14,6 +14,9 @@ void MainWindow::arrangeAutomatically()
         if (resource.own.size) edit.removeOwn(resource.id, "Size");
         if (!resource.own.glyphs.empty()) edit.removeOwn(resource.id, "Glyphs");
     }
+    for (const ActorAnnotation& actor : derived->architecture.own().actors)
+        if (actor.at) edit.removeOwn("Actors/" + actor.id + "/At");
+    if (!derived->architecture.own().frames.empty()) edit.removeOwn("Canvas/Frames");
     m_session->submit(std::move(edit).finish());
     m_canvas->fit();
 }

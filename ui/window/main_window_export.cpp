@@ -1,40 +1,43 @@
+#include "ui/window/main_window.h"
+
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 #include "model/layout/svg_writer.h"
+#include "ui/canvas/canvas_widget.h"
 #include "ui/export/page_export.h"
 #include "ui/theme/theme.h"
-#include "ui/window/main_window.h"
 
 namespace faultline::ui {
 
 namespace {
 
-Result<std::string> rendered(const Session& session, const Theme& theme, const QString& suffix)
-{
-    const Environment& environment = session.environment();
-    const Diagram& diagram = session.derived()->diagram;
-    const std::string title = session.displayName().toStdString();
-    if (suffix == QLatin1String("svg")) {
-        SvgOptions options;
-        options.theme = theme.isDark() ? ThemeVariant::Dark : ThemeVariant::Light;
-        options.description = title;
-        return writeSvg(diagram, paint(diagram, environment.widths), environment.widths, environment.data, options);
-    }
-    const Page page = pageOf(diagram, environment.widths);
-    const auto bytes = suffix == QLatin1String("pdf") ? renderPdf(page, theme, QString::fromStdString(title)) : renderPng(page, theme, 2);
-    if (!bytes) return bytes.problem();
-    return bytes->toStdString();
-}
+constexpr double kPngScale = 2;
+
+ThemeVariant variantOf(ThemeKind kind) { return kind == ThemeKind::Dark ? ThemeVariant::Dark : kind == ThemeKind::Light ? ThemeVariant::Light : ThemeVariant::HighContrast; }
 
 } // namespace
 
 void MainWindow::exportTo(const QString& path, const QString& suffix)
 {
     m_session->waitForDerived();
-    const auto bytes = rendered(*m_session, *m_theme, suffix);
-    if (!bytes) return refuse(bytes.problem());
+    const Diagram& diagram = m_session->derived()->diagram;
+    const FontWidths& widths = m_environment->widths;
+    const DrawingState& state = m_canvas->drawingState(); // what is exported is what is seen, a running drill included
+    const std::string file = path.toStdString();
     DiskFileSystem files;
-    if (const auto done = writeAtomically(files, path.toStdString(), *bytes); !done) refuse(done.problem());
+    const auto write = [&](std::string_view bytes) {
+        if (const auto done = writeAtomically(files, file, bytes); !done) refuse(done.problem());
+    };
+    if (suffix == QLatin1String("svg")) {
+        SvgOptions options;
+        options.theme = variantOf(m_theme->kind());
+        options.description = m_session->displayName().toStdString();
+        return write(writeSvg(diagram, paint(diagram, widths, state), widths, m_environment->data, options));
+    }
+    const Page page = pageOf(diagram, widths, state);
+    const auto bytes = suffix == QLatin1String("png") ? renderPng(page, *m_theme, kPngScale) : renderPdf(page, *m_theme, m_session->displayName());
+    if (!bytes) return refuse(bytes.problem());
+    write(std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())));
 }
 
 } // namespace faultline::ui

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "model/services/starters.h"
 #include "ui/canvas/canvas_widget.h"
 #include "ui/drill/run_controller.h"
 #include "ui/theme/theme.h"
@@ -49,18 +50,14 @@ void MainWindow::openFile(const QString& path)
 
 void MainWindow::openStarter(const QString& name)
 {
-    const std::string file = "templates/" + name.toStdString();
-    for (const std::string& candidate : m_environment->data.names("templates/")) {
-        if (candidate.substr(0, candidate.find('.')) != file) continue;
-        auto document = Document::parse(std::string(m_environment->data.find(candidate)), name.toStdString() + ".yaml");
-        if (!document) return refuse(document.problem());
-        m_run->stop();
-        m_session->setDocument(*std::move(document), {});
-        showEditor();
-        m_canvas->fit();
-        return;
-    }
-    refuse(Problem{{"ui.no-starter", {{"name", name.toStdString()}}}, {}, std::nullopt});
+    const std::string_view bytes = starterTemplate(m_environment->data, name.toStdString());
+    if (bytes.data() == nullptr) return refuse(Problem{{"app.unknown-starter", {{"name", name.toStdString()}}}, {}, std::nullopt});
+    auto document = Document::parse(std::string(bytes), name.toStdString() + ".yaml");
+    if (!document) return refuse(document.problem());
+    m_run->stop();
+    m_session->setDocument(*std::move(document), {});
+    showEditor();
+    m_canvas->fit();
 }
 
 void MainWindow::newDocument()

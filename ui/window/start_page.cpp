@@ -106,10 +106,10 @@ StartPage::StartPage(std::shared_ptr<const Environment> environment, const Theme
     layout->addWidget(scroll, 1);
 
     connect(&m_drawings, &QFutureWatcherBase::resultReadyAt, this, &StartPage::takeDrawing);
-    std::vector<Starter> all;
+    std::vector<StarterPreview> all;
     for (const StarterCard* card : m_cards) all.push_back(card->starter());
-    m_drawings.setFuture(QtConcurrent::mapped(QList<Starter>(all.begin(), all.end()),
-                                              [environment = m_environment](const Starter& s) { return withDrawing(s, *environment); }));
+    m_drawings.setFuture(QtConcurrent::mapped(QList<StarterPreview>(all.begin(), all.end()),
+                                              [environment = m_environment](const StarterPreview& s) { return withDrawing(s, *environment); }));
     refreshRecent();
 }
 
@@ -234,7 +234,7 @@ QWidget* StartPage::makeTemplates()
     m_grid->setSpacing(kGap);
     layout->addLayout(m_grid);
 
-    for (Starter& starter : starters(*m_environment)) {
+    for (StarterPreview& starter : starterPreviews(*m_environment)) {
         auto* card = new StarterCard(std::move(starter), m_theme, section);
         connect(card, &QAbstractButton::clicked, this, [this, card] { emit starterChosen(QString::fromStdString(card->starter().name)); });
         m_cards.push_back(card);
@@ -251,7 +251,7 @@ void StartPage::placeCards()
     for (int c = 0; c < 8; ++c) m_grid->setColumnStretch(c, c < columns ? 1 : 0);
     int shown = 0;
     for (StarterCard* card : m_cards) {
-        const Starter& s = card->starter();
+        const StarterPreview& s = card->starter();
         const bool fits = search.isEmpty() || (s.title + s.description + QString::fromStdString(s.name)).contains(search, Qt::CaseInsensitive);
         card->setVisible(fits);
         if (!fits) continue;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/window/starter.h"
+#include "ui/window/starter_preview.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
@@ -53,7 +53,7 @@ private:
     QLineEdit* m_search = nullptr;
     QLabel* m_nothing = nullptr;
     std::vector<StarterCard*> m_cards;
-    QFutureWatcher<Starter> m_drawings;
+    QFutureWatcher<StarterPreview> m_drawings;
 };
 
 } // namespace faultline::ui

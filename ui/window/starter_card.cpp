@@ -36,7 +36,7 @@ void drawTwoLines(QPainter& painter, const QRect& area, const QFont& font, const
 
 } // namespace
 
-StarterCard::StarterCard(Starter starter, const Theme* theme, QWidget* parent)
+StarterCard::StarterCard(StarterPreview starter, const Theme* theme, QWidget* parent)
     : QAbstractButton(parent), m_starter(std::move(starter)), m_theme(theme)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -52,7 +52,7 @@ StarterCard::StarterCard(Starter starter, const Theme* theme, QWidget* parent)
     });
 }
 
-void StarterCard::setStarter(Starter starter)
+void StarterCard::setStarter(StarterPreview starter)
 {
     m_starter = std::move(starter);
     m_thumbnail = {};

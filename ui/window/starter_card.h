@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/window/starter.h"
+#include "ui/window/starter_preview.h"
 
 #include <QAbstractButton>
 
@@ -14,10 +14,10 @@ class StarterCard : public QAbstractButton {
 public:
     static constexpr int kHeight = 284, kThumbnail = 168;
 
-    StarterCard(Starter starter, const Theme* theme, QWidget* parent = nullptr);
+    StarterCard(StarterPreview starter, const Theme* theme, QWidget* parent = nullptr);
 
-    [[nodiscard]] const Starter& starter() const { return m_starter; }
-    void setStarter(Starter starter);
+    [[nodiscard]] const StarterPreview& starter() const { return m_starter; }
+    void setStarter(StarterPreview starter);
     [[nodiscard]] QSize sizeHint() const override { return {288, kHeight}; }
 
 protected:
@@ -30,7 +30,7 @@ private:
     void paintThumbnail(QPainter& painter, const QRect& area);
     void paintFooter(QPainter& painter, const QRect& area) const;
 
-    Starter m_starter;
+    StarterPreview m_starter;
     const Theme* m_theme;
     QPixmap m_thumbnail; ///< drawn once a size and theme
 };

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "model/layout/diagram.h"
-#include "model/text/problem.h"
 
 #include <QString>
 
 #include <array>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,10 +12,9 @@ namespace faultline::ui {
 
 struct Environment;
 
-/// A starter architecture of the data library, with what its card shows.
-struct Starter {
-    std::string name;      ///< "lab-3", as `faultline new` takes it
-    std::string file;      ///< "templates/lab-3.yaml"
+/// What the card of a starter architecture shows.
+struct StarterPreview {
+    std::string name; ///< "lab-3", as `faultline new` takes it
     QString title, description;
     int resources = 0, drills = 0;
     std::array<int, 5> counts{}; ///< of checks, in the order of kStatusOrder
@@ -25,8 +22,8 @@ struct Starter {
 };
 
 /// Names, titles and descriptions only: quick.
-[[nodiscard]] std::vector<Starter> starters(const Environment& environment);
+[[nodiscard]] std::vector<StarterPreview> starterPreviews(const Environment& environment);
 /// Adds drawing and counts; may run on any thread. A starter that does not parse stays as it is.
-[[nodiscard]] Starter withDrawing(Starter starter, const Environment& environment);
+[[nodiscard]] StarterPreview withDrawing(StarterPreview preview, const Environment& environment);
 
 } // namespace faultline::ui
