@@ -107,7 +107,10 @@ void zoneBalance(Judge& judge)
 {
     std::map<std::string, int> perZone;
     std::vector<const Resource*> all;
-    for (const Resource* r : reading::ofType(judge.architecture(), kInstance)) {
+    const auto instances = reading::ofType(judge.architecture(), kInstance);
+    if (instances.size() == 1) // wherever it stands, it stands in one zone
+        return static_cast<void>(judge.red(*instances.front(), "Properties/SubnetId", {"advisor.instance-alone", {}}));
+    for (const Resource* r : instances) {
         const Placement& p = judge.topology().placement(r->id);
         if (!p.zonesAreComplete || p.zones.empty()) return static_cast<void>(judge.cantTell(*r, "Properties/SubnetId"));
         ++perZone[p.zones.front()];

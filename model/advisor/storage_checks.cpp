@@ -25,8 +25,14 @@ bool isLogTarget(const Judge& judge, const Resource& bucket)
     forEach(judge, kBucket, [&](const Resource& r) {
         found = found || reading::mention(judge.architecture(), property(r, "LoggingConfiguration/DestinationBucketName")) == Mention{bucket.id, false};
     });
-    const auto control = reading::text(property(bucket, "AccessControl"));
-    return found || control == "LogDeliveryWrite";
+    const auto logs = [&](const Resource& r, std::string_view name) {
+        const auto named = reading::resourcesIn(judge.architecture(), property(r, name));
+        found = found || std::find(named.begin(), named.end(), bucket.id) != named.end();
+    };
+    forEach(judge, kLoadBalancer, [&](const Resource& r) { logs(r, "LoadBalancerAttributes"); });
+    forEach(judge, kClassicLoadBalancer, [&](const Resource& r) { logs(r, "AccessLoggingPolicy"); });
+    forEach(judge, "AWS::CloudFront::Distribution", [&](const Resource& r) { logs(r, "DistributionConfig/Logging"); });
+    return found || reading::text(property(bucket, "AccessControl")) == "LogDeliveryWrite";
 }
 
 void logging(Judge& judge)

@@ -138,6 +138,16 @@ private:
     std::vector<Call> m_calls;
 };
 
+/// A NAT instance forwards what others send out; nobody's requests end at it.
+bool isRouter(const Architecture& architecture, const Resource& r)
+{
+    if (reading::boolean(property(r, "SourceDestCheck"), true) == Tri::No) return true;
+    const auto routes = reading::ofType(architecture, "AWS::EC2::Route");
+    return std::any_of(routes.begin(), routes.end(), [&](const Resource* route) {
+        return reading::mention(architecture, property(*route, "InstanceId")) == Mention{r.id, false};
+    });
+}
+
 Tri isPublicAddress(const Architecture& architecture, const Resource& r, SubnetAccess access, bool isInDefaultVpc)
 {
     for (const Resource* eip : reading::ofType(architecture, "AWS::EC2::EIP"))
@@ -195,7 +205,7 @@ std::vector<std::string> trafficEntryPoints(const Architecture& architecture, co
             const auto scheme = reading::text(property(r, "Scheme"), "internet-facing");
             if (scheme && *scheme == "internet-facing") balancers.push_back(r.id);
         }
-        if (r.typeName != "AWS::EC2::Instance" && r.typeName != kAutoScalingGroup) continue;
+        if ((r.typeName != "AWS::EC2::Instance" && r.typeName != kAutoScalingGroup) || isRouter(architecture, r)) continue;
         const auto placed = placements.find(r.id);
         if (placed == placements.end()) continue;
         const bool isInDefaultVpc = placed->second.subnets.empty() && placed->second.vpc.empty() && !r.properties.isUnknown();
