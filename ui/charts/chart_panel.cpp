@@ -1,21 +1,72 @@
 #include "ui/charts/chart_panel.h"
 
+#include "ui/charts/run_chart.h"
 #include "ui/drill/run_controller.h"
 #include "ui/session/session.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace faultline::ui {
 
+namespace {
+constexpr Nanoseconds kSpan = 300 * kSecond, kAhead = 60 * kSecond;
+}
+
 struct ChartPanel::State {
     Session* session = nullptr;
-    Theme* theme = nullptr;
     RunController* run = nullptr;
+    std::array<RunChart*, 4> charts{};
+    bool isStale = true; ///< something changed while the panel could not be seen
 };
 
-ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, QWidget* parent)
-    : QWidget(parent), m_state(std::make_unique<State>(State{session, theme, run}))
+ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>())
 {
+    m_state->session = session;
+    m_state->run = run;
     setAccessibleName(tr("Charts"));
+    setProperty("look", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 0, 4, 0);
+    row->setSpacing(0);
+    for (RunChart*& chart : m_state->charts) row->addWidget(chart = new RunChart(theme), 1);
+    connect(run, &RunController::snapshotChanged, this, &ChartPanel::refresh); // ten times a second at most
+    connect(run, &RunController::stateChanged, this, &ChartPanel::refresh);
+    connect(session, &Session::derivedChanged, this, &ChartPanel::refresh);
+    connect(theme, &Theme::changed, this, &ChartPanel::refresh);
+    refresh();
 }
+
 ChartPanel::~ChartPanel() = default;
+
+void ChartPanel::refresh()
+{
+    m_state->isStale = true;
+    if (!isVisible()) return;
+    m_state->isStale = false;
+    const auto snapshot = m_state->run->snapshot();
+    const sim::Scenario* scenario = m_state->run->scenario();
+    const auto contents = chartsOf(snapshot.get(), scenario, m_state->session->derived()->architecture);
+    RunChart::Frame frame;
+    frame.live = m_state->run->state() == RunController::State::Playing;
+    frame.to = kSpan;
+    if (snapshot && scenario) {
+        frame.faults = scenario->faults;
+        frame.now = snapshot->now;
+        // While it runs, the last minutes and a little of what comes; when it has ended, all of it.
+        frame.from = snapshot->finished ? 0 : std::max<Nanoseconds>(0, snapshot->now - kSpan + kAhead);
+        frame.to = snapshot->finished ? scenario->duration : frame.from + kSpan;
+    }
+    for (std::size_t i = 0; i < m_state->charts.size(); ++i) m_state->charts[i]->show(contents[i], frame);
+}
+
+void ChartPanel::showEvent(QShowEvent*)
+{
+    if (m_state->isStale) refresh();
+}
 
 } // namespace faultline::ui

@@ -18,7 +18,12 @@ public:
     ChartPanel(Session* session, Theme* theme, RunController* run, QWidget* parent = nullptr);
     ~ChartPanel() override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void refresh();
+
     struct State;
     std::unique_ptr<State> m_state;
 };

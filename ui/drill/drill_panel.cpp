@@ -35,7 +35,7 @@ QString speedText(double speed) { return speed >= RunController::kSpeedMax ? Dri
 QString valueText(const sim::ObjectiveVerdict& verdict)
 {
     using Measure = sim::Objective::Measure;
-    if (!verdict.value) return DrillPanel::tr("no data");
+    if (!verdict.value) return verdict.objective.measure == Measure::Rto ? DrillPanel::tr("not recovered") : DrillPanel::tr("no data");
     const double v = *verdict.value;
     switch (verdict.objective.measure) {
     case Measure::Availability: return QStringLiteral("%1 %").arg(v * 100, 0, 'f', 2);

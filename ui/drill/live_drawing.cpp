@@ -76,22 +76,69 @@ std::string resourceOf(const Diagram& diagram, const std::string& element)
     return element;
 }
 
+/// A flow from one resource to another; from a group's frame to its own members, what reaches the group.
+const sim::FlowState* flowBetween(const sim::LiveState& live, const std::string& from, const std::string& to)
+{
+    const auto found = std::find_if(live.flows.begin(), live.flows.end(), [&](const auto& f) { return f.to == to && (f.from == from || from == to); });
+    return found == live.flows.end() ? nullptr : &*found;
+}
+
 void addConnections(DrawingState& drawing, const sim::LiveState& live, const Diagram& diagram)
 {
+    std::set<std::string> down;
+    for (const auto& [id, state] : drawing.glyphs)
+        if (state.health == GlyphState::Health::Down || state.health == GlyphState::Health::Launching) down.insert(id);
     std::map<std::pair<std::string, std::string>, std::vector<const DiagramConnection*>> byEnds;
     for (const DiagramConnection& c : diagram.connections)
         if (c.kind == ConnectionKind::Traffic) byEnds[{resourceOf(diagram, c.from), resourceOf(diagram, c.to)}].push_back(&c);
     for (const auto& [ends, connections] : byEnds) {
-        const auto flow = std::find_if(live.flows.begin(), live.flows.end(), [&e = ends](const auto& f) { return f.from == e.first && f.to == e.second; });
-        ConnectionState state;
-        state.flows = flow != live.flows.end() && flow->ratePerSecond > 0;
-        if (state.flows) {
-            state.ratePerSecond = flow->ratePerSecond / double(connections.size());
-            state.failedShare = flow->failedShare;
-            if (flow->failedShare >= 0.5)
-                state.pill = rateText(flow->ratePerSecond * flow->failedShare) + " fail: " + std::string(sim::causeName(flow->mainCause));
+        const sim::FlowState* flow = flowBetween(live, ends.first, ends.second);
+        const bool isBus = connections.size() > 1 || ends.first == ends.second; // to each member of a group
+        const auto isReached = [&](const DiagramConnection* c) { return flow && flow->ratePerSecond > 0 && !(isBus && down.count(c->to)); };
+        const auto reached = std::count_if(connections.begin(), connections.end(), isReached);
+        for (const DiagramConnection* c : connections) {
+            ConnectionState state;
+            state.flows = isReached(c);
+            if (state.flows) {
+                state.ratePerSecond = flow->ratePerSecond / double(reached);
+                state.failedShare = flow->failedShare;
+                if (flow->failedShare >= 0.5 && !isBus)
+                    state.pill = rateText(flow->ratePerSecond * flow->failedShare) + " fail: " + std::string(sim::causeName(flow->mainCause));
+            }
+            drawing.connections.emplace_back(c->id, state);
         }
-        for (const DiagramConnection* c : connections) drawing.connections.emplace_back(c->id, state);
+    }
+}
+
+/// A load balancer is one glyph with a node in each zone: it is down when all of them are.
+std::vector<sim::MemberState> withBarsAsOne(const std::vector<sim::MemberState>& members, const Diagram& diagram)
+{
+    std::set<std::string> bars;
+    for (const DiagramGlyph& g : diagram.glyphs)
+        if (g.isBar) bars.insert(g.resource);
+    std::vector<sim::MemberState> joined;
+    std::map<std::string, std::size_t> places;
+    for (const sim::MemberState& m : members) {
+        const auto [place, isFirst] = places.emplace(m.resource, joined.size());
+        if (!bars.count(m.resource) || isFirst) joined.push_back(m);
+        else if (joined[place->second].health != sim::MemberState::Health::Serving) joined[place->second] = m;
+    }
+    return joined;
+}
+
+/// A group's member that is drawn but no longer there.
+void addGone(DrawingState& drawing, const sim::LiveState& live, const Diagram& diagram)
+{
+    std::set<std::string> shown, groups;
+    for (const auto& [id, state] : drawing.glyphs) shown.insert(id);
+    for (const sim::MemberState& m : live.members)
+        if (!m.instance.empty()) groups.insert(m.resource);
+    for (const DiagramGlyph& g : diagram.glyphs) {
+        if (!g.isMember || shown.count(g.id) || !groups.count(g.resource)) continue;
+        GlyphState gone;
+        gone.health = GlyphState::Health::Down;
+        gone.sublabel = "terminated";
+        drawing.glyphs.emplace_back(g.id, gone);
     }
 }
 
@@ -141,12 +188,14 @@ DrawingState drawingOf(const sim::LiveState& live, const sim::Scenario& scenario
     DrawingState drawing;
     GlyphFinder finder(diagram);
     std::vector<const sim::MemberState*> rest;
-    for (const sim::MemberState& m : live.members) {
+    const std::vector<sim::MemberState> members = withBarsAsOne(live.members, diagram);
+    for (const sim::MemberState& m : members) {
         if (const std::string id = finder.find(m, true); !id.empty()) drawing.glyphs.emplace_back(id, stateOf(m, texts));
         else rest.push_back(&m);
     }
     for (const sim::MemberState* m : rest)
         if (const std::string id = finder.find(*m, false); !id.empty()) drawing.glyphs.emplace_back(id, stateOf(*m, texts));
+    addGone(drawing, live, diagram);
     addConnections(drawing, live, diagram);
     addFaultedZones(drawing, live.now, scenario, diagram);
     return drawing;

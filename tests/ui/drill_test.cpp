@@ -1,0 +1,149 @@
+#include "model/document/document.h"
+#include "ui/canvas/canvas_widget.h"
+#include "ui/charts/chart_data.h"
+#include "ui/drill/drill_panel.h"
+#include "ui/drill/live_drawing.h"
+#include "ui/drill/run_controller.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace faultline::ui {
+namespace {
+
+class DrillTest : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        const auto made = Environment::make(DataLibrary::embedded());
+        ASSERT_TRUE(made.ok());
+        environment = *made;
+        auto document = Document::parse(std::string(environment->data.find("templates/lab-3.yaml")), "lab-3.yaml");
+        ASSERT_TRUE(document.ok());
+        architecture = std::make_unique<Architecture>(Architecture::from(*document));
+        topology = std::make_unique<Topology>(Topology::of(*architecture));
+        diagram = arrange(*architecture, *topology, environment->widths);
+    }
+    /// Plays at full speed until a time, as a person would who watches the clock.
+    void playUntil(RunController& run, Nanoseconds until)
+    {
+        run.setSpeed(RunController::kSpeedMax);
+        QElapsedTimer patience;
+        patience.start();
+        while (run.snapshot()->now < until && patience.elapsed() < 60'000) QTest::qWait(20);
+        ASSERT_GE(run.snapshot()->now, until);
+    }
+    [[nodiscard]] sim::Scenario azLoss() const
+    {
+        sim::ScenarioOverrides overrides;
+        overrides.traffic = "constant:100/s";
+        overrides.faults = std::vector<std::string>{"az-power-interruption:az=us-east-1a,at=2m,for=3m"};
+        overrides.duration = "8m";
+        auto scenario = sim::scenarioOf(*architecture, "", overrides);
+        EXPECT_TRUE(scenario.ok());
+        return *scenario;
+    }
+
+    std::shared_ptr<const Environment> environment;
+    std::unique_ptr<Architecture> architecture;
+    std::unique_ptr<Topology> topology;
+    Diagram diagram;
+};
+
+TEST_F(DrillTest, aRunShownInPiecesEndsAsOneThatIsNot)
+{
+    RunController run;
+    const sim::Scenario scenario = azLoss();
+    ASSERT_TRUE(run.start(*architecture, *topology, scenario).ok());
+    playUntil(run, scenario.duration);
+    EXPECT_EQ(run.state(), RunController::State::Finished);
+
+    const auto plan = sim::compile(*architecture, *topology, scenario);
+    ASSERT_TRUE(plan.ok());
+    sim::Simulation whole(*plan, scenario.seed);
+    whole.advance(scenario.duration);
+    EXPECT_EQ(run.snapshot()->record.digest, whole.record().digest);
+}
+
+TEST_F(DrillTest, anAzWithoutPowerIsSeenOnTheDrawingAndInTheCharts)
+{
+    RunController run;
+    const sim::Scenario scenario = azLoss();
+    ASSERT_TRUE(run.start(*architecture, *topology, scenario).ok());
+    playUntil(run, 150 * kSecond);
+    run.pause();
+    const DrawingState drawing = drawingOf(run.snapshot()->live, scenario, diagram, environment->texts);
+    if (run.snapshot()->now < 300 * kSecond) {
+        ASSERT_EQ(drawing.faultedFrames.size(), 1U);
+        EXPECT_NE(drawing.faultedFrames.front().second.find("of 3:00"), std::string::npos);
+    }
+    EXPECT_TRUE(std::any_of(drawing.glyphs.begin(), drawing.glyphs.end(), [](const auto& g) { return g.second.health == GlyphState::Health::Down; }));
+    EXPECT_FALSE(drawing.connections.empty());
+    const auto charts = chartsOf(run.snapshot().get(), &scenario, *architecture);
+    ASSERT_EQ(charts.size(), 4U);
+    for (const ChartContent& chart : charts) {
+        ASSERT_FALSE(chart.series.empty()) << chart.title.toStdString();
+        EXPECT_FALSE(chart.series.front().points.empty()) << chart.title.toStdString();
+    }
+}
+
+TEST_F(DrillTest, aFaultAddedWhileARunPlaysHappensFromThatMomentOn)
+{
+    RunController run;
+    sim::Scenario scenario = azLoss();
+    scenario.faults.clear();
+    ASSERT_TRUE(run.start(*architecture, *topology, scenario).ok());
+    playUntil(run, 60 * kSecond);
+    run.pause();
+    const Nanoseconds at = run.snapshot()->now;
+    const auto fault = sim::Fault::parse("az-power-interruption:az=us-east-1a,at=" + std::to_string(at / kSecond) + "s,for=2m");
+    ASSERT_TRUE(fault.ok());
+    ASSERT_TRUE(run.inject(*fault).ok());
+    run.play();
+    playUntil(run, scenario.duration);
+    const auto& timeline = run.snapshot()->record.timeline;
+    EXPECT_TRUE(std::any_of(timeline.begin(), timeline.end(), [](const auto& e) { return e.kind == "fault-start"; }));
+}
+
+TEST_F(DrillTest, theWindowPlaysADrillThatWasTypedIn)
+{
+    Theme theme(ThemeKind::Light, environment->data);
+    theme.applyToApplication();
+    MainWindow window(environment, &theme);
+    window.resize(1600, 1000);
+    window.show();
+    window.openStarter("lab-3");
+    window.session().waitForDerived();
+    QTest::qWait(50);
+    window.openDockPage(0);
+    auto* run = window.findChild<RunController*>();
+    ASSERT_NE(run, nullptr);
+    const auto fields = window.drillPanel().findChildren<QLineEdit*>();
+    for (QLineEdit* field : fields) {
+        if (field->accessibleName() == "Traffic") QTest::keyClicks(field, "constant:200/s");
+        if (field->accessibleName() == "Faults") field->clear(), QTest::keyClicks(field, "az-power-interruption:az=us-east-1a,at=2m,for=5m");
+    }
+    window.drillPanel().playOrPause();
+    ASSERT_NE(run->state(), RunController::State::Idle);
+    playUntil(*run, 210 * kSecond);
+    run->pause();
+    QTest::qWait(200);
+    const QString folder = qEnvironmentVariable("FAULTLINE_PICTURES");
+    if (!folder.isEmpty()) window.grab().save(folder + "/drill.png");
+    theme.setKind(ThemeKind::Dark);
+    QTest::qWait(200);
+    if (!folder.isEmpty()) window.grab().save(folder + "/drill-dark.png");
+    run->stop();
+    theme.setKind(ThemeKind::Light);
+}
+
+} // namespace
+} // namespace faultline::ui

@@ -1,0 +1,132 @@
+#include "ui/charts/chart_data.h"
+
+#include "sim/telemetry/compile_alarm.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace faultline::ui {
+
+namespace {
+
+constexpr Nanoseconds kWindow = 10 * kSecond; // of RunRecord::windows
+constexpr Nanoseconds kMinute = 60 * kSecond;
+
+QString tr(const char* s) { return QCoreApplication::translate("Charts", s); }
+
+/// One value per complete window of ten seconds; `value` gives nothing where there is no data.
+template <class Value>
+std::vector<MetricStore::Stamped> fromWindows(const RunSnapshot& snapshot, Value value)
+{
+    std::vector<MetricStore::Stamped> points;
+    const auto& windows = snapshot.record.windows;
+    for (std::size_t k = 0; k < windows.size() && Nanoseconds(k + 1) * kWindow <= snapshot.now; ++k)
+        if (const std::optional<double> v = value(windows[k])) points.push_back({Nanoseconds(k) * kWindow, *v});
+    return points;
+}
+
+double lostIn(const sim::WindowCounts& w)
+{
+    using sim::Outcome;
+    double lost = 0;
+    for (const Outcome o : {Outcome::Late, Outcome::Refused, Outcome::Failed, Outcome::TimedOut}) lost += double(w.byOutcome[std::size_t(o)]);
+    return lost;
+}
+
+ChartContent requests(const RunSnapshot* snapshot)
+{
+    ChartContent chart{tr("Requests and losses"), tr("per second, 10 s"), {}, {}};
+    ChartSeries sent{tr("Requests"), "series1", 0, false, 0, {}, kWindow, {}}, lost{tr("Lost"), "series2", 1, false, 1, {}, kWindow, {}};
+    if (snapshot) {
+        sent.points = fromWindows(*snapshot, [](const auto& w) { return std::optional<double>(double(w.sent) / 10); });
+        lost.points = fromWindows(*snapshot, [](const auto& w) { return std::optional<double>(lostIn(w) / 10); });
+    }
+    chart.series = {sent, lost};
+    return chart;
+}
+
+ChartContent latency(const RunSnapshot* snapshot, const sim::Scenario* scenario)
+{
+    ChartContent chart{tr("Latency"), tr("ms, answered requests, 10 s"), {}, {}};
+    ChartSeries p99{tr("p99"), "series4", 0, false, 0, {}, kWindow, {}}, p50{tr("p50"), "series3", 1, false, 0, {}, kWindow, {}};
+    if (snapshot) {
+        p99.points = fromWindows(*snapshot, [](const auto& w) { return w.latencyMs.quantile(0.99); });
+        p50.points = fromWindows(*snapshot, [](const auto& w) { return w.latencyMs.quantile(0.5); });
+    }
+    chart.series = {p99, p50};
+    if (scenario)
+        for (const sim::Objective& o : scenario->objectives)
+            if (o.measure == sim::Objective::Measure::LatencyP99) chart.limits.push_back({o.bound, tr("goal %1").arg(o.bound), false});
+    return chart;
+}
+
+bool hasDimension(const MetricId& id, std::string_view name)
+{
+    return std::any_of(id.dimensions.begin(), id.dimensions.end(), [&](const auto& d) { return d.first == name; });
+}
+
+/// Metrics of a name; those per zone are left to the metric browser.
+std::vector<MetricId> metricsNamed(const MetricStore& store, std::string_view name, std::string_view nameSpacePrefix)
+{
+    std::vector<MetricId> found;
+    for (const MetricId& id : store.metrics())
+        if (id.name == name && id.nameSpace.rfind(nameSpacePrefix, 0) == 0 && !hasDimension(id, "AvailabilityZone")) found.push_back(id);
+    return found;
+}
+
+/// One line per resource that has the metric, at most two: more would not be told apart in so small a chart.
+void addSeries(ChartContent& chart, const RunSnapshot* snapshot, const ChartSeries& like, std::string_view metric, std::string_view space,
+               const char* statistic)
+{
+    constexpr std::size_t kLinesMax = 2;
+    const auto ids = snapshot ? metricsNamed(snapshot->metrics, metric, space) : std::vector<MetricId>{};
+    if (ids.empty()) chart.series.push_back(like);
+    for (std::size_t i = 0; i < std::min(ids.size(), kLinesMax); ++i) {
+        ChartSeries line = like;
+        line.rank += int(i) * 2;
+        if (ids.size() > 1) line.name = QString::fromStdString(ids[i].dimensions.back().second) + ", " + like.name;
+        line.points = snapshot->metrics.series(ids[i], *StatisticSpec::parse(statistic), kMinute, 0, snapshot->now);
+        chart.series.push_back(line);
+    }
+}
+
+void addAlarms(ChartContent& chart, const Architecture& architecture, std::initializer_list<std::string_view> metrics, std::string_view space, bool onRight)
+{
+    for (const auto& [resource, written] : architecture.all<Alarm>()) {
+        const auto compiled = sim::compileAlarm(resource->id, *written);
+        if (!compiled) continue; // what cannot be simulated has no line; the run's assumptions tell of it
+        const sim::AlarmRule& alarm = *compiled;
+        if (alarm.metric.nameSpace != space || std::find(metrics.begin(), metrics.end(), alarm.metric.name) == metrics.end()) continue;
+        const bool isAbove = alarm.comparison == sim::Comparison::GreaterThanThreshold || alarm.comparison == sim::Comparison::GreaterThanOrEqualToThreshold;
+        chart.limits.push_back({alarm.threshold, tr(isAbove ? "alarm > %1" : "alarm < %1").arg(alarm.threshold), onRight});
+    }
+}
+
+ChartContent hosts(const RunSnapshot* snapshot, const Architecture& architecture)
+{
+    ChartContent chart{tr("Hosts"), tr("minimum, 1 min"), {}, {}};
+    addSeries(chart, snapshot, {tr("Healthy"), "series3", 0, false, 0, {}, kMinute, {}}, "HealthyHostCount", "AWS/", "Minimum");
+    addSeries(chart, snapshot, {tr("Desired"), "series1", 1, false, 0, {}, kMinute, {}}, "GroupDesiredCapacity", "AWS/AutoScaling", "Average");
+    addAlarms(chart, architecture, {"HealthyHostCount"}, "AWS/ApplicationELB", false);
+    return chart;
+}
+
+ChartContent database(const RunSnapshot* snapshot, const Architecture& architecture)
+{
+    ChartContent chart{tr("Database"), tr("connections, CPU %, 1 min"), {}, {}};
+    addSeries(chart, snapshot, {tr("Connections"), "series1", 0, false, 0, {}, kMinute, {}}, "DatabaseConnections", "AWS/RDS", "Average");
+    addSeries(chart, snapshot, {tr("CPU"), "series2", 1, true, 0, QStringLiteral(" %"), kMinute, {}}, "CPUUtilization", "AWS/RDS", "Average");
+    addAlarms(chart, architecture, {"DatabaseConnections"}, "AWS/RDS", false);
+    addAlarms(chart, architecture, {"CPUUtilization"}, "AWS/RDS", true);
+    return chart;
+}
+
+} // namespace
+
+std::vector<ChartContent> chartsOf(const RunSnapshot* snapshot, const sim::Scenario* scenario, const Architecture& architecture)
+{
+    return {requests(snapshot), latency(snapshot, scenario), hosts(snapshot, architecture), database(snapshot, architecture)};
+}
+
+} // namespace faultline::ui
