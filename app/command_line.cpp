@@ -1,10 +1,13 @@
 #include "app/command_line.h"
 
 #include "app/commands/commands.h"
+#include "model/services/architecture.h"
+#include "model/text/nearest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <numeric>
 
 namespace faultline::app {
@@ -47,6 +50,20 @@ Problem unknownWord(std::string_view id, std::string_view word, const std::vecto
                    guess.empty() ? Message{"app.see-usage", {{"usage", std::string(usage)}}} : Message{"app.did-you-mean", {{"guess", guess}}}};
 }
 
+/// Control characters as escapes: what users type and files hold must not break a message into several lines, nor drive the terminal.
+std::string oneLine(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else if (byte < 0x20 || byte == 0x7f) out += fmt::format("\\x{:02x}", byte);
+        else out += c;
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<std::string> Arguments::option(std::string_view name) const
@@ -66,6 +83,7 @@ bool Arguments::flag(std::string_view name) const { return flags.contains(name);
 
 Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<std::string>& words)
 {
+    const Message seeUsage{"app.see-usage", {{"usage", std::string(shape.usage)}}};
     CommandShape all = shape;
     all.options.insert("data");
     all.repeated.insert("parameter");
@@ -78,7 +96,7 @@ Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<st
         const bool isShortOutput = word == "-o" && all.options.contains("output");
         if (onlyPositional || word.size() < 2 || (word[0] != '-' || (word[1] != '-' && !isShortOutput))) {
             if (!onlyPositional && word.size() > 1 && word[0] == '-')
-                return Problem{{"app.unknown-option", {{"word", word}}}, {}, Message{"app.see-usage", {{"usage", std::string(shape.usage)}}}};
+                return Problem{{"app.unknown-option", {{"word", word}}}, {}, seeUsage};
             out.positional.push_back(word);
             continue;
         }
@@ -93,7 +111,7 @@ Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<st
             name.resize(equals);
         }
         if (all.flags.contains(name)) {
-            if (value) return Problem{{"app.flag-takes-no-value", {{"word", "--" + name}}}, {}, std::nullopt};
+            if (value) return Problem{{"app.flag-takes-no-value", {{"word", "--" + name}}}, {}, seeUsage};
             out.flags.insert(name);
             continue;
         }
@@ -104,24 +122,45 @@ Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<st
             return unknownWord("app.unknown-option", "--" + name, known, shape.usage);
         }
         if (!value) {
-            if (i + 1 >= words.size()) return Problem{{"app.option-needs-value", {{"word", word}}}, {}, std::nullopt};
+            if (i + 1 >= words.size()) return Problem{{"app.option-needs-value", {{"word", word}}}, {}, seeUsage};
             value = words[++i];
         }
-        if (all.options.contains(name) && out.options.contains(name)) return Problem{{"app.option-twice", {{"word", word}}}, {}, std::nullopt};
+        if (all.options.contains(name) && out.options.contains(name)) return Problem{{"app.option-twice", {{"word", word}}}, {}, Message{"app.option-twice-remedy", {}}};
         out.options[name].push_back(*value);
     }
     if (out.flags.contains("help")) return out;
     if (out.positional.size() < shape.positionalMin)
-        return Problem{{"app.word-missing", {{"command", std::string(shape.name)}}}, {}, Message{"app.see-usage", {{"usage", std::string(shape.usage)}}}};
+        return Problem{{"app.word-missing", {{"command", std::string(shape.name)}}}, {}, seeUsage};
     if (out.positional.size() > shape.positionalMax)
-        return Problem{{"app.word-too-many", {{"word", out.positional[shape.positionalMax]}}}, {}, Message{"app.see-usage", {{"usage", std::string(shape.usage)}}}};
+        return Problem{{"app.word-too-many", {{"word", out.positional[shape.positionalMax]}}}, {}, seeUsage};
     return out;
 }
 
 int fail(const CommandContext& context, const Problem& problem)
 {
-    fmt::print(stderr, "faultline: {}\n", context.texts.render(problem));
+    const std::string line = fmt::format("faultline: {}\n", oneLine(context.texts.render(problem)));
+    (void)std::fwrite(line.data(), 1, line.size(), stderr); // where even this fails, the exit code is all that is left to say
     return kExitWrong;
+}
+
+int print(const CommandContext& context, std::string_view text, int exitCode)
+{
+    const bool isWritten = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    return isWritten ? exitCode : fail(context, Problem{{"app.output-failed", {}}, {}, Message{"app.output-remedy", {}}});
+}
+
+Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given)
+{
+    std::vector<std::string> known;
+    for (const ResolvedParameter& parameter : architecture.resolved().parameters) known.push_back(parameter.name);
+    for (const auto& [name, value] : given) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        const std::string guess = nearestWord(name, known);
+        return Problem{{"app.unknown-parameter", {{"name", name}}},
+                       {architecture.document().path(), 0, 0, {}},
+                       guess.empty() ? Message{"app.unknown-parameter-remedy", {}} : Message{"app.did-you-mean", {{"guess", guess}}}};
+    }
+    return Done{};
 }
 
 int runCommandLine(const std::vector<std::string>& words)
@@ -136,8 +175,7 @@ int runCommandLine(const std::vector<std::string>& words)
     const auto arguments = parseArguments(command->shape, {words.begin() + 1, words.end()});
     if (!arguments) return fail(context, arguments.problem());
     if (arguments->flag("help")) {
-        fmt::print("{}\n\nusage: {}\n", command->shape.summary, command->shape.usage);
-        return kExitOk;
+        return print(context, fmt::format("{}\n\nusage: {}\n", command->shape.summary, command->shape.usage));
     }
     if (const auto folder = arguments->option("data")) {
         auto data = context.data.overriddenBy(*folder);

@@ -10,6 +10,10 @@
 #include <string_view>
 #include <vector>
 
+namespace faultline {
+class Architecture;
+}
+
 namespace faultline::app {
 
 inline constexpr int kExitOk = 0;
@@ -53,8 +57,14 @@ struct Command {
 /// All commands, sorted by name; each is defined in app/commands/<name>_command.cpp.
 [[nodiscard]] const std::vector<Command>& commands();
 
-/// Prints a problem as "faultline: file, line 3, column 7: what. Remedy." on stderr; returns kExitWrong.
+/// Prints a problem as "faultline: file, line 3, column 7: what. Remedy." on stderr, always one line; returns kExitWrong.
 int fail(const CommandContext& context, const Problem& problem);
+
+/// Prints a report on stdout, whole; returns `exitCode`, or what `fail` does where it could not be printed (full disk, no reader, closed).
+[[nodiscard]] int print(const CommandContext& context, std::string_view text, int exitCode = kExitOk);
+
+/// Fails on a `--parameter` that the template does not have.
+[[nodiscard]] Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given);
 
 /// Runs `faultline WORDS…` for a command; `words[0]` is its name.
 int runCommandLine(const std::vector<std::string>& words);

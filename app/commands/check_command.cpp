@@ -61,12 +61,13 @@ Result<Options> optionsOf(const Arguments& arguments)
     return o;
 }
 
-int listChecks(const Advisor& advisor, const std::string& format)
+std::string listChecks(const Advisor& advisor, const std::string& format)
 {
-    if (format == "json") fmt::print("{}", checkListAsJson(advisor.checks()));
-    else
-        for (const CheckInfo& c : advisor.checks()) fmt::print("{:<32} {:<24} {}{}\n", c.id, c.category, c.name, c.scope == "design" ? "" : " (" + c.scope + ")");
-    return kExitOk;
+    if (format == "json") return checkListAsJson(advisor.checks());
+    std::string text;
+    for (const CheckInfo& c : advisor.checks())
+        text += fmt::format("{:<32} {:<24} {}{}\n", c.id, c.category, c.name, c.scope == "design" ? "" : " (" + c.scope + ")");
+    return text;
 }
 
 /// `--core`: the checks that every account has, and our own of the template's soundness.
@@ -101,7 +102,7 @@ Result<MetricStore> readMetrics(const FileSystem& disk, const std::string& path)
 {
     std::string bytes;
     if (const std::error_code error = disk.read(path, limits::kFileBytes, bytes))
-        return Problem{{"app.unreadable", {{"reason", error.message()}}}, {path, 0, 0, {}}, std::nullopt};
+        return Problem{{"app.unreadable", {{"reason", error.message()}}}, {path, 0, 0, {}}, Message{"app.unreadable-remedy", {}}};
     auto imported = readGetMetricData(bytes, path);
     if (!imported) return imported.problem();
     return std::move(imported->metrics);
@@ -114,7 +115,7 @@ int runCheck(const Arguments& arguments, const CommandContext& context)
     if (!options) return fail(context, options.problem());
     const auto advisor = Advisor::load(context.data);
     if (!advisor) return fail(context, advisor.problem());
-    if (arguments.flag("list")) return listChecks(*advisor, options->format);
+    if (arguments.flag("list")) return print(context, listChecks(*advisor, options->format));
     if (arguments.positional.empty())
         return fail(context, {{"app.word-missing", {{"command", "check"}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
 
@@ -131,13 +132,13 @@ int runCheck(const Arguments& arguments, const CommandContext& context)
         const auto document = Document::open(disk, path);
         if (!document) return fail(context, document.problem());
         const Architecture architecture = Architecture::from(*document, {context.parameters});
+        if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
         AdvisorReport report = advisor->run(architecture, Topology::of(architecture), metrics ? &*metrics : nullptr, options->asOf);
         if (options->core) keepCore(report);
         failed = failed || isFailure(report, options->failOn == "yellow");
         checked.push_back({path, options->asOf, std::move(report)});
     }
-    fmt::print("{}", render(checked, options->format, *advisor, context.texts));
-    return failed ? kExitFound : kExitOk;
+    return print(context, render(checked, options->format, *advisor, context.texts), failed ? kExitFound : kExitOk);
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace faultline::app {
@@ -45,9 +44,8 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
     if (!source) return fail(context, source.problem());
     const auto written = writeAtomically(files, *out, convert(*source, *to));
     if (!written) return fail(context, written.problem());
-    if (report == "json") fmt::print("{}\n", nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(1));
-    else fmt::print("{}\n", context.texts.render(Message{"app.converted", {{"from", in}, {"to", *out}}}));
-    return kExitOk;
+    return print(context, (report == "json" ? nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(1)
+                                            : context.texts.render(Message{"app.converted", {{"from", in}, {"to", *out}}})) + "\n");
 }
 
 } // namespace

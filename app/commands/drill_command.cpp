@@ -6,7 +6,6 @@
 #include "model/metrics/get_metric_data.h"
 #include "model/metrics/instant.h"
 #include "model/services/architecture.h"
-#include "model/text/nearest.h"
 #include "sim/drill/campaign.h"
 #include "sim/drill/report.h"
 #include "sim/drill/trace_writer.h"
@@ -30,28 +29,6 @@ struct Prepared {
     sim::Scenario scenario;
     std::shared_ptr<const sim::Plan> plan;
 };
-
-Result<Done> printAll(const std::string& text)
-{
-    const bool isWritten = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    if (!isWritten) return Problem{{"app.output-failed", {}}, {}, Message{"app.output-remedy", {}}};
-    return Done{};
-}
-
-/// Fails on a `--parameter` that the file does not have.
-Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given)
-{
-    std::vector<std::string> known;
-    for (const ResolvedParameter& parameter : architecture.resolved().parameters) known.push_back(parameter.name);
-    for (const auto& [name, value] : given) {
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        const std::string guess = nearestWord(name, known);
-        return Problem{{"drill.unknown-parameter", {{"name", name}}},
-                       {architecture.document().path(), 0, 0, {}},
-                       guess.empty() ? std::nullopt : std::optional(Message{"drill.did-you-mean", {{"guess", guess}}})};
-    }
-    return Done{};
-}
 
 /// Which drills of a document the command line asks for; an empty name is a run that the command line makes.
 std::vector<std::string> drillsOf(const Architecture& architecture, const DrillOptions& options)
@@ -185,9 +162,7 @@ std::string faultListJson(const Texts& texts)
 int listFaults(const DrillOptions& options, const CommandContext& context)
 {
     const bool isJson = options.format == DrillOptions::Format::Json;
-    if (const auto printed = printAll(isJson ? faultListJson(context.texts) : faultListText(context.texts)); !printed)
-        return fail(context, printed.problem());
-    return kExitOk;
+    return print(context, isJson ? faultListJson(context.texts) : faultListText(context.texts));
 }
 
 /// What cannot be asked for together, or cannot be written, is told before the first run starts.
@@ -226,9 +201,8 @@ int runDrill(const Arguments& arguments, const CommandContext& context)
         worst = std::max(worst, sim::outcomeOf(*report));
         reports.push_back(*std::move(report));
     }
-    if (const auto printed = printAll(reportAs(options->format, reports, context.texts)); !printed) return fail(context, printed.problem());
     const bool isFound = worst == sim::DrillOutcome::Missed || (worst == sim::DrillOutcome::Unknown && !options->allowUnknown);
-    return isFound ? kExitFound : kExitOk;
+    return print(context, reportAs(options->format, reports, context.texts), isFound ? kExitFound : kExitOk);
 }
 
 } // namespace

@@ -149,6 +149,7 @@ int runExport(const Arguments& arguments, const CommandContext& context)
     const auto document = Document::open(files, order->input);
     if (!document) return fail(context, document.problem());
     const Architecture architecture = Architecture::from(*document, {context.parameters});
+    if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
     const FontWidths widths(context.data);
     const auto diagram = chosen(arrange(architecture, Topology::of(architecture), widths), architecture, order->selection);
     if (!diagram) return fail(context, diagram.problem());

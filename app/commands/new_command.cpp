@@ -17,19 +17,19 @@ namespace {
 
 constexpr std::string_view kUsage = "faultline new NAME -o FILE | faultline new --list [--format text|json]";
 
-int list(const std::vector<Starter>& all, bool asJson)
+std::string list(const std::vector<Starter>& all, bool asJson)
 {
     if (asJson) {
         nlohmann::ordered_json json{{"schema", "faultline.starters/1"}, {"starters", nlohmann::ordered_json::array()}};
         for (const Starter& s : all)
             json["starters"].push_back({{"name", s.name}, {"title", s.title}, {"description", s.description}, {"category", s.category}});
-        fmt::print("{}\n", json.dump(1));
-        return kExitOk;
+        return json.dump(1) + "\n";
     }
     std::size_t width = 0;
     for (const Starter& s : all) width = std::max(width, s.name.size());
-    for (const Starter& s : all) fmt::print("{:<{}}  {}\n{:<{}}  {}\n", s.name, width, s.title, "", width, s.description);
-    return kExitOk;
+    std::string text;
+    for (const Starter& s : all) text += fmt::format("{:<{}}  {}\n{:<{}}  {}\n", s.name, width, s.title, "", width, s.description);
+    return text;
 }
 
 Problem unknownStarter(const std::string& name, const std::vector<Starter>& all)
@@ -48,7 +48,7 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     if (format != "text" && format != "json")
         return fail(context, {{"app.unknown-format", {{"format", format}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
     const std::vector<Starter> all = starters(context.data);
-    if (arguments.flag("list")) return list(all, format == "json");
+    if (arguments.flag("list")) return print(context, list(all, format == "json"));
     if (arguments.positional.empty())
         return fail(context, {{"app.word-missing", {{"command", "new"}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
 
@@ -60,11 +60,8 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     DiskFileSystem files;
     const Result<Done> written = writeAtomically(files, *path, starterTemplate(context.data, name), {.backupFolder = {}, .refuseExisting = true});
     if (!written) return fail(context, written.problem());
-    if (format == "json")
-        fmt::print("{}\n", nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(1));
-    else
-        fmt::print("{}\n", context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}}));
-    return kExitOk;
+    return print(context, (format == "json" ? nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(1)
+                                            : context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}})) + "\n");
 }
 
 } // namespace

@@ -80,7 +80,7 @@ std::optional<Problem> checkGiven(const FaultKind& kind, const Fault& fault, boo
         if (!fault.arguments.contains(std::string(name))) return missingArgument(kind, name);
     const bool oneGiven = std::any_of(kind.oneOf.begin(), kind.oneOf.end(), [&](std::string_view n) { return fault.arguments.contains(std::string(n)); });
     if (!kind.oneOf.empty() && !oneGiven) return missingArgument(kind, fmt::format("{}", fmt::join(kind.oneOf, " or ")));
-    if (fault.arguments.contains("count") && fault.arguments.contains("percent")) return drillProblem("count-and-percent", {{"kind", fault.kind}});
+    if (fault.arguments.contains("count") && fault.arguments.contains("percent")) return drillProblem("count-and-percent", {{"kind", fault.kind}}, "count-and-percent-remedy");
     return std::nullopt;
 }
 
@@ -107,7 +107,7 @@ Result<Fault> Fault::parse(std::string_view text)
         if (std::find(names.begin(), names.end(), key) == names.end()) return unknownArgument(*kind, key);
         if (const auto problem = checkValue(key, value)) return *problem;
         const bool isTwice = key == "at" ? hasAt : key == "for" ? hasFor : fault.arguments.contains(key);
-        if (isTwice) return drillProblem("argument-twice", {{"name", key}, {"text", std::string(text)}});
+        if (isTwice) return drillProblem("argument-twice", {{"name", key}, {"text", std::string(text)}}, "argument-twice-remedy");
         if (key != "at" && key != "for") {
             fault.arguments[key] = std::string(value);
             continue;

@@ -92,7 +92,7 @@ Result<double> parseRate(std::string_view text)
     const auto number = parts ? decimalOf(parts->first) : std::nullopt;
     const double seconds = !parts ? 0 : parts->second == "s" ? 1 : parts->second == "m" || parts->second == "min" ? 60 : parts->second == "h" ? 3600 : 0;
     if (!number || seconds == 0) return drillProblem("wrong-rate", {{"text", std::string(text)}}, "rate-remedy");
-    if (*number / seconds > kRateMax) return drillProblem("rate-too-high", {{"text", std::string(text)}, {"limit", "10000000/s"}});
+    if (*number / seconds > kRateMax) return drillProblem("rate-too-high", {{"text", std::string(text)}, {"limit", "10000000/s"}}, "rate-too-high-remedy");
     return *number / seconds;
 }
 
@@ -116,7 +116,7 @@ Result<Nanoseconds> parseDuration(std::string_view text)
         unitBefore = unit->length;
         const double length = *number * static_cast<double>(unit->length);
         if (length > static_cast<double>(kDurationMax - total))
-            return drillProblem("duration-too-long", {{"text", std::string(text)}, {"limit", "366d"}});
+            return drillProblem("duration-too-long", {{"text", std::string(text)}, {"limit", "366d"}}, "duration-too-long-remedy");
         total += static_cast<Nanoseconds>(std::llround(length));
     }
     return total;

@@ -48,7 +48,7 @@ Result<std::vector<Traffic::Knot>> readRateCsv(std::string_view bytes, const std
             problem.place = {fileName, line, 1, {}};
             return problem;
         }
-        if (knots.size() >= kKnotsMax) return drillProblem("replay-too-long", {{"limit", std::to_string(kKnotsMax)}});
+        if (knots.size() >= kKnotsMax) return drillProblem("replay-too-long", {{"limit", std::to_string(kKnotsMax)}}, "replay-too-long-remedy");
         knots.push_back({at, *rate});
     }
     if (knots.empty()) {

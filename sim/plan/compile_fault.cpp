@@ -97,7 +97,7 @@ Result<FaultPlan> compileFault(const Fault& fault, const Plan& plan)
     if (fault.kind == "terminate-instances") failure = readTermination(fault, plan, out);
     else if (fault.kind == "rds-failover") failure = readFailover(fault, plan, out);
     else if (fault.kind == "az-power-interruption") out.kind = FaultPlan::Kind::AzPowerInterruption;
-    else failure = problem("fault-not-implemented", {{"kind", fault.kind}});
+    else failure = problem("fault-not-implemented", {{"kind", fault.kind}}, "fault-not-implemented-remedy");
     if (failure) return *std::move(failure);
     if (out.kind == FaultPlan::Kind::AzPowerInterruption && out.zone == kNone)
         return problem("unknown-zone", {{"fault", fault.text}, {"zone", ""}, {"zones", zoneList(plan)}}, "unknown-zone-remedy");
