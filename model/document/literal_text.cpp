@@ -27,6 +27,7 @@ const std::pair<std::string, Literal>* asCall(const Literal& l)
 bool canBeShort(const std::pair<std::string, Literal>& call, const TextStyle& style)
 {
     if (style.format != Format::Yaml || !style.shortFunctions || asCall(call.second) || call.second.kind == Literal::Kind::Map) return false;
+    if (call.second.kind == Literal::Kind::Word && call.second.text == "null") return false; // `!GetAZs null` would be read as a text
     if (call.first == "Ref" || call.first == "Condition") return call.second.kind == Literal::Kind::Text;
     const std::string_view name = std::string_view(call.first).substr(std::string_view("Fn::").size());
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == std::string_view::npos && !name.empty();

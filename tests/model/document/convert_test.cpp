@@ -10,6 +10,13 @@ namespace {
 
 std::string converted(const std::string& text, Format to) { return convert(*Template::parse(text, "t"), to); }
 
+TEST(Convert, keepsANullThatStandsForTheStacksRegion)
+{
+    const std::string json = converted("A:\n  Fn::GetAZs: null\n", Format::Json);
+    EXPECT_NE(json.find("null"), std::string::npos) << json;
+    EXPECT_EQ(converted(json, Format::Yaml), "A:\n  Fn::GetAZs: null\n");
+}
+
 TEST(Convert, keepsTypesAndSpellings)
 {
     const std::string yaml = "A: 80\nB: '80'\nC: 010\nD: 1.50\nE: true\nF: yes\nG: 2010-09-09\nH:\nI: [1, a]\nJ: {}\nK: \"x\\ty\"\n";
