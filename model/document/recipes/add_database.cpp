@@ -67,6 +67,7 @@ Result<Edit> addDatabase(const RecipeContext& context, const DropTarget& target,
                         Literal::map({{"Engine", Literal("mysql")},
                                       {"DBInstanceClass", Literal("db.t3.medium")},
                                       {"AllocatedStorage", Literal("20")},
+                                      {"MaxAllocatedStorage", Literal::number(100)}, // a full volume stops the database: let it grow
                                       {"StorageType", Literal("gp3")},
                                       {"StorageEncrypted", Literal::boolean(true)},
                                       {"MultiAZ", Literal::boolean(isMultiAz)},
