@@ -102,8 +102,17 @@ struct ConnectionState {
     std::string pill;            ///< "120/s fail: no connection"
 };
 
+/// A member of a group as a run has it; launched ones come, terminated ones go.
+struct RunMember {
+    std::string group;     ///< logical id
+    std::string id;        ///< glyph id: "AppGroup#5"
+    std::string zone;
+    bool isReached = true; ///< the load balancer sends it requests: a bus leads to it
+};
+
 /// What a drill or the advisor adds to a drawing.
 struct DrawingState {
+    std::vector<RunMember> members;                                   ///< of groups; empty: those that the template starts with
     std::vector<std::pair<std::string, GlyphState>> glyphs;           ///< by glyph id
     std::vector<std::pair<std::string, ConnectionState>> connections; ///< by connection id
     std::vector<std::pair<std::string, std::string>> faultedFrames;   ///< AZ frame id, text of its pill ("No power, 1:30 of 5:00")

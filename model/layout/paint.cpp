@@ -1,4 +1,5 @@
 #include "model/layout/painting.h"
+#include "model/layout/run_members.h"
 
 #include <unordered_set>
 
@@ -36,6 +37,11 @@ void paintNote(const DiagramNote& note, const FontWidths&, Painting& painting)
 
 std::vector<Mark> paint(const Diagram& diagram, const FontWidths& widths, const DrawingState& state)
 {
+    if (!state.members.empty()) {
+        DrawingState rest = state;
+        rest.members.clear();
+        return paint(withRunMembers(diagram, state.members), widths, rest);
+    }
     Painting painting(widths, state);
     const std::unordered_set<std::string> faulted = faultedFrames(diagram, state);
     for (const DiagramFrame& f : diagram.frames) paintFrame(f, faulted.contains(f.id), painting);

@@ -40,6 +40,25 @@ GlyphState stateOf(const sim::MemberState& member, const Texts& texts)
     return state;
 }
 
+/// A load balancer's node is a cell of its bar.
+bool isNode(const sim::MemberState& member, const Diagram& diagram)
+{
+    const DiagramGlyph* glyph = diagram.glyph(member.resource);
+    return glyph && glyph->isBar && !member.zone.empty();
+}
+
+bool isOfGroup(const sim::MemberState& member, const Diagram& diagram)
+{
+    const DiagramFrame* frame = diagram.frame(member.resource);
+    return frame && frame->kind == FrameKind::AutoScalingGroup && !member.instance.empty() && !member.zone.empty();
+}
+
+bool takesRequests(const sim::MemberState& member)
+{
+    using Health = sim::MemberState::Health;
+    return member.health == Health::Serving || member.health == Health::WarmingUp || member.health == Health::Throttled;
+}
+
 /// Which glyph shows a member: its own, else one of its resource in its zone, else any of its resource that shows none yet. A group that has
 /// grown beyond its drawn members shows the first ones.
 class GlyphFinder {
@@ -76,70 +95,47 @@ std::string resourceOf(const Diagram& diagram, const std::string& element)
     return element;
 }
 
-/// A flow from one resource to another; from a group's frame to its own members, what reaches the group.
+/// The flow from one resource to another; null when there is none.
 const sim::FlowState* flowBetween(const sim::LiveState& live, const std::string& from, const std::string& to)
 {
-    const auto found = std::find_if(live.flows.begin(), live.flows.end(), [&](const auto& f) { return f.to == to && (f.from == from || from == to); });
+    const auto found = std::find_if(live.flows.begin(), live.flows.end(), [&](const auto& f) { return f.from == from && f.to == to; });
     return found == live.flows.end() ? nullptr : &*found;
+}
+
+/// The lines from a group's header to its members share what comes in.
+void addBuses(DrawingState& drawing, const sim::LiveState& live)
+{
+    std::map<std::string, double> arriving;
+    std::map<std::string, int> serving;
+    for (const sim::FlowState& flow : live.flows) arriving[flow.to] += flow.ratePerSecond;
+    for (const RunMember& m : drawing.members) serving[m.group] += m.isReached ? 1 : 0;
+    for (const RunMember& m : drawing.members) {
+        if (!m.isReached) continue;
+        ConnectionState state;
+        state.ratePerSecond = arriving[m.group] / serving[m.group];
+        state.flows = state.ratePerSecond > 0;
+        drawing.connections.emplace_back(m.group + "->" + m.id, state);
+    }
 }
 
 void addConnections(DrawingState& drawing, const sim::LiveState& live, const Diagram& diagram)
 {
-    std::set<std::string> down;
-    for (const auto& [id, state] : drawing.glyphs)
-        if (state.health == GlyphState::Health::Down || state.health == GlyphState::Health::Launching) down.insert(id);
     std::map<std::pair<std::string, std::string>, std::vector<const DiagramConnection*>> byEnds;
     for (const DiagramConnection& c : diagram.connections)
-        if (c.kind == ConnectionKind::Traffic) byEnds[{resourceOf(diagram, c.from), resourceOf(diagram, c.to)}].push_back(&c);
+        if (c.kind == ConnectionKind::Traffic)
+            if (auto ends = std::pair(resourceOf(diagram, c.from), resourceOf(diagram, c.to)); ends.first != ends.second) byEnds[ends].push_back(&c);
     for (const auto& [ends, connections] : byEnds) {
         const sim::FlowState* flow = flowBetween(live, ends.first, ends.second);
-        const bool isBus = connections.size() > 1 || ends.first == ends.second; // to each member of a group
-        const auto isReached = [&](const DiagramConnection* c) { return flow && flow->ratePerSecond > 0 && !(isBus && down.count(c->to)); };
-        const auto reached = std::count_if(connections.begin(), connections.end(), isReached);
-        for (const DiagramConnection* c : connections) {
-            ConnectionState state;
-            state.flows = isReached(c);
-            if (state.flows) {
-                state.ratePerSecond = flow->ratePerSecond / double(reached);
-                state.failedShare = flow->failedShare;
-                if (flow->failedShare >= 0.5 && !isBus)
-                    state.pill = rateText(flow->ratePerSecond * flow->failedShare) + " fail: " + std::string(sim::causeName(flow->mainCause));
-            }
-            drawing.connections.emplace_back(c->id, state);
+        ConnectionState state;
+        state.flows = flow && flow->ratePerSecond > 0;
+        if (state.flows) {
+            state.ratePerSecond = flow->ratePerSecond / double(connections.size());
+            state.failedShare = flow->failedShare;
+            if (flow->failedShare >= 0.5) state.pill = rateText(flow->ratePerSecond * flow->failedShare) + " fail: " + std::string(sim::causeName(flow->mainCause));
         }
+        for (const DiagramConnection* c : connections) drawing.connections.emplace_back(c->id, state);
     }
-}
-
-/// A load balancer is one glyph with a node in each zone: it is down when all of them are.
-std::vector<sim::MemberState> withBarsAsOne(const std::vector<sim::MemberState>& members, const Diagram& diagram)
-{
-    std::set<std::string> bars;
-    for (const DiagramGlyph& g : diagram.glyphs)
-        if (g.isBar) bars.insert(g.resource);
-    std::vector<sim::MemberState> joined;
-    std::map<std::string, std::size_t> places;
-    for (const sim::MemberState& m : members) {
-        const auto [place, isFirst] = places.emplace(m.resource, joined.size());
-        if (!bars.count(m.resource) || isFirst) joined.push_back(m);
-        else if (joined[place->second].health != sim::MemberState::Health::Serving) joined[place->second] = m;
-    }
-    return joined;
-}
-
-/// A group's member that is drawn but no longer there.
-void addGone(DrawingState& drawing, const sim::LiveState& live, const Diagram& diagram)
-{
-    std::set<std::string> shown, groups;
-    for (const auto& [id, state] : drawing.glyphs) shown.insert(id);
-    for (const sim::MemberState& m : live.members)
-        if (!m.instance.empty()) groups.insert(m.resource);
-    for (const DiagramGlyph& g : diagram.glyphs) {
-        if (!g.isMember || shown.count(g.id) || !groups.count(g.resource)) continue;
-        GlyphState gone;
-        gone.health = GlyphState::Health::Down;
-        gone.sublabel = "terminated";
-        drawing.glyphs.emplace_back(g.id, gone);
-    }
+    addBuses(drawing, live);
 }
 
 std::string pillOf(const sim::Fault& fault, Nanoseconds now)
@@ -188,14 +184,20 @@ DrawingState drawingOf(const sim::LiveState& live, const sim::Scenario& scenario
     DrawingState drawing;
     GlyphFinder finder(diagram);
     std::vector<const sim::MemberState*> rest;
-    const std::vector<sim::MemberState> members = withBarsAsOne(live.members, diagram);
-    for (const sim::MemberState& m : members) {
-        if (const std::string id = finder.find(m, true); !id.empty()) drawing.glyphs.emplace_back(id, stateOf(m, texts));
-        else rest.push_back(&m);
+    for (const sim::MemberState& m : live.members) {
+        if (isNode(m, diagram)) {
+            drawing.glyphs.emplace_back(m.resource + "/" + m.zone, stateOf(m, texts));
+        } else if (isOfGroup(m, diagram)) {
+            drawing.members.push_back({m.resource, m.instance, m.zone, takesRequests(m)});
+            drawing.glyphs.emplace_back(m.instance, stateOf(m, texts));
+        } else if (const std::string id = finder.find(m, true); !id.empty()) {
+            drawing.glyphs.emplace_back(id, stateOf(m, texts));
+        } else {
+            rest.push_back(&m);
+        }
     }
     for (const sim::MemberState* m : rest)
         if (const std::string id = finder.find(*m, false); !id.empty()) drawing.glyphs.emplace_back(id, stateOf(*m, texts));
-    addGone(drawing, live, diagram);
     addConnections(drawing, live, diagram);
     addFaultedZones(drawing, live.now, scenario, diagram);
     return drawing;
