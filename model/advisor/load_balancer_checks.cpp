@@ -66,11 +66,6 @@ void networkCrossZone(Judge& judge)
     });
 }
 
-void classicCrossZone(Judge& judge)
-{
-    forEach(judge, kClassicLoadBalancer, [&](const Resource& r) { judge.flag(r, "CrossZone", true, false, CheckStatus::Yellow, "advisor.cross-zone-off"); });
-}
-
 void connectionDraining(Judge& judge)
 {
     forEach(judge, kClassicLoadBalancer, [&](const Resource& r) {
@@ -170,9 +165,11 @@ void spareOpenPorts(Judge& judge, const Resource& r, const std::set<int>& listen
             if (rule.protocol == "tcp" && (!rule.fromPort || !rule.toPort)) isKnown = false;
             else if (!isOnePort || !listening.contains(*rule.fromPort)) {
                 isSpare = true;
+                const std::string ports = rule.protocol == "-1" ? "0-65535"
+                                          : isOnePort           ? std::to_string(*rule.fromPort)
+                                                                : fmt::format("{}-{}", *rule.fromPort, *rule.toPort);
                 Finding& f = judge.yellow(r, "Properties/SecurityGroups",
-                                          {"advisor.ports-without-listener",
-                                           {{"group", id}, {"ports", rule.protocol == "-1" ? "all" : fmt::format("{}-{}", *rule.fromPort, *rule.toPort)}}});
+                                          {"advisor.ports-without-listener", {{"group", id}, {"ports", ports}}});
                 f.concerned.push_back(id);
                 break;
             }
@@ -263,7 +260,7 @@ void targetImbalance(Judge& judge)
 
 constexpr std::array kChecks{
     CheckCode{"c1dfprch08", applicationMultiAz}, CheckCode{"c1dfprch09", networkMultiAz},      CheckCode{"c18d2gz169", anyV2MultiAz},
-    CheckCode{"c18d2gz154", classicMultiAz},     CheckCode{"c18d2gz105", networkCrossZone},    CheckCode{"xdeXZKIUy", classicCrossZone},
+    CheckCode{"c18d2gz154", classicMultiAz},     CheckCode{"c18d2gz105", networkCrossZone},
     CheckCode{"7qGXsKIUw", connectionDraining},  CheckCode{"c18d2gz168", deletionProtection},  CheckCode{"c18d2gz167", accessLogs},
     CheckCode{"Hs4Ma3G184", accessLogs},         CheckCode{"c1dfpnchv4", publicNetworkBalancerInPrivateSubnet},
     CheckCode{"a2sEc6ILx", listenerSecurity},    CheckCode{"Hs4Ma3G182", listenerSecurity},    CheckCode{"xSqX82fQu", classicSecurityGroups},

@@ -135,27 +135,11 @@ void snapshots(Judge& judge)
     });
 }
 
-void volumeAttached(Judge& judge)
-{
-    forEach(judge, kVolume, [&](const Resource& r) {
-        bool isAttached = false;
-        forEach(judge, "AWS::EC2::VolumeAttachment", [&](const Resource& a) {
-            isAttached = isAttached || reading::mention(judge.architecture(), property(a, "VolumeId")) == Mention{r.id, false};
-        });
-        forEach(judge, kInstance, [&](const Resource& i) {
-            for (const Value& v : reading::itemsOf(property(i, "Volumes")))
-                isAttached = isAttached || reading::mention(judge.architecture(), reading::below(v, "VolumeId")) == Mention{r.id, false};
-        });
-        if (isAttached) judge.green(r);
-        else judge.yellow(r, {}, {"advisor.volume-unattached", {}});
-    });
-}
-
 constexpr std::array kChecks{
-    CheckCode{"R365s2Qddf", versioning},        CheckCode{"BueAdJ7NrP", logging},     CheckCode{"c1fd6b96l4", logging},
+    CheckCode{"R365s2Qddf", versioning},        CheckCode{"c1fd6b96l4", logging},
     CheckCode{"Pfx0RwqBli", permissions},       CheckCode{"Hs4Ma3G173", blockPublicAccess}, CheckCode{"c18d2gz100", lifecycle},
     CheckCode{"c18d2gz171", lifecycle},         CheckCode{"c1cj39rr6v", multipartUploads}, CheckCode{"Hs4Ma3G117", volumeEncryption},
-    CheckCode{"H7IgTzjTYb", snapshots},         CheckCode{"Hs4Ma3G119", volumeAttached},
+    CheckCode{"H7IgTzjTYb", snapshots},
 };
 
 } // namespace
