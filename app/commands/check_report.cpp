@@ -90,6 +90,32 @@ std::string placeText(const Finding& f)
     return out;
 }
 
+/// As people read it; `statusName` is for programs.
+std::string_view statusWord(CheckStatus status)
+{
+    switch (status) {
+    case CheckStatus::CantTell: return "can't tell";
+    case CheckStatus::NoData: return "no data";
+    case CheckStatus::NotApplicable: return "not applicable";
+    default: return statusName(status);
+    }
+}
+
+std::string counted(std::size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+/// "45 resources, 2 findings; checks: 0 red, 2 yellow, …". Several checks may share a finding, and one may have several.
+std::string summaryOf(const AdvisorReport& report)
+{
+    const std::string resources = counted(static_cast<std::size_t>(report.resources), "resource");
+    std::string out = fmt::format("{}, {}; checks: ", resources, counted(report.findings.size(), "finding"));
+    bool isFirst = true;
+    for (const CheckStatus s : kStatuses) {
+        out += fmt::format("{}{} {}", isFirst ? "" : ", ", report.count(s), statusWord(s));
+        isFirst = false;
+    }
+    return report.suppressed() > 0 ? out + fmt::format("; {} suppressed", report.suppressed()) : out;
+}
+
 } // namespace
 
 std::string_view statusName(CheckStatus status)
@@ -150,17 +176,15 @@ std::string checkAsText(const std::vector<CheckedFile>& files, const Texts& text
 {
     std::string out;
     for (const CheckedFile& file : files) {
-        out += fmt::format("{}: {} resources", file.file, file.report.resources);
-        for (const CheckStatus s : kStatuses) out += fmt::format(", {} {}", file.report.count(s), statusName(s));
-        if (file.report.suppressed() > 0) out += fmt::format(", {} suppressed", file.report.suppressed());
-        out += "\n";
+        out += fmt::format("{}: {}\n", file.file, summaryOf(file.report));
         for (const Finding& f : file.report.findings) {
-            const std::string mark = f.suppression ? fmt::format("{} (suppressed: {})", statusName(f.status), f.suppression->reason) : std::string(statusName(f.status));
-            out += fmt::format("\n{:<9} {}  [{}{}]\n          {}\n          {}\n", mark, texts.render(f.message), nameOf(file, f),
-                               f.also.empty() ? "" : fmt::format(", and {} more", f.also.size()), placeText(f), texts.render(f.action));
+            const std::string_view word = statusWord(f.status);
+            const std::string mark = f.suppression ? fmt::format("{} (suppressed: {})", word, f.suppression->reason) : std::string(word);
+            out += fmt::format("\n{:<10} {}  [{}{}]\n           {}\n           {}\n", mark, texts.render(f.message), nameOf(file, f),
+                               f.also.empty() ? "" : fmt::format(", and {}", counted(f.also.size(), "more check")), placeText(f), texts.render(f.action));
         }
         for (const SuppressionAnnotation& s : file.report.expiredSuppressions)
-            out += fmt::format("\nexpired   the suppression of {} for {} ended on {}\n", s.check, s.resource, s.until.value_or(""));
+            out += fmt::format("\nexpired    the suppression of {} for {} ended on {}\n", s.check, s.resource, s.until.value_or(""));
         out += "\n";
     }
     return out;
@@ -217,7 +241,7 @@ std::string checkAsJUnit(const std::vector<CheckedFile>& files, const Texts& tex
             skipped += isSkipped ? 1 : 0;
             cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escapedMarkup(c.check->category), escapedMarkup(c.check->name));
             if (isFailure) cases += fmt::format("><failure type=\"{}\">{}</failure></testcase>\n", statusName(c.status), escapedMarkup(inside));
-            else if (isSkipped) cases += fmt::format("><skipped message=\"{}\"/></testcase>\n", statusName(c.status));
+            else if (isSkipped) cases += fmt::format("><skipped message=\"{}\"/></testcase>\n", escapedMarkup(statusWord(c.status)));
             else cases += "/>\n";
         }
         out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n", escapedMarkup(file.file), tests,
@@ -234,12 +258,11 @@ std::string checkAsHtml(const std::vector<CheckedFile>& files, const Texts& text
                       ".red{color:#b3160b}.yellow{color:#8a5a00}.cant_tell{color:#545b64}.suppressed{opacity:.6}"
                       "</style></head><body>\n";
     for (const CheckedFile& file : files) {
-        out += fmt::format("<h1>{}</h1>\n<p>{} resources", escapedMarkup(file.file), file.report.resources);
-        for (const CheckStatus s : kStatuses) out += fmt::format(", {} {}", file.report.count(s), statusName(s));
-        out += "</p>\n<table><tr><th>Status</th><th>Finding</th><th>Place</th><th>Recommended action</th></tr>\n";
+        out += fmt::format("<h1>{}</h1>\n<p>{}</p>\n", escapedMarkup(file.file), escapedMarkup(summaryOf(file.report)));
+        out += "<table><tr><th>Status</th><th>Finding</th><th>Place</th><th>Recommended action</th></tr>\n";
         for (const Finding& f : file.report.findings)
             out += fmt::format("<tr{}><td class=\"{}\">{}</td><td>{}<br><small>{}</small></td><td>{}</td><td>{}</td></tr>\n",
-                               f.suppression ? " class=\"suppressed\"" : "", statusName(f.status), statusName(f.status),
+                               f.suppression ? " class=\"suppressed\"" : "", statusName(f.status), statusWord(f.status),
                                escapedMarkup(texts.render(f.message)), escapedMarkup(nameOf(file, f)), escapedMarkup(placeText(f)),
                                escapedMarkup(f.suppression ? "Suppressed: " + f.suppression->reason : texts.render(f.action)));
         out += "</table>\n";

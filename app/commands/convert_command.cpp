@@ -54,7 +54,7 @@ Command convertCommand()
 {
     return {{.name = "convert",
              .usage = kUsage,
-             .summary = "writes a template in the other format",
+             .summary = "Writes a template in the other format, JSON or YAML.",
              .options = {"output", "format"},
              .repeated = {},
              .flags = {},

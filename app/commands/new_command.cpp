@@ -70,7 +70,7 @@ Command newCommand()
 {
     return {{.name = "new",
              .usage = kUsage,
-             .summary = "writes a starter architecture",
+             .summary = "Writes a starter architecture to begin with.",
              .options = {"output", "format"},
              .repeated = {},
              .flags = {"list"},
