@@ -14,6 +14,8 @@ namespace faultline::sim {
 
 namespace {
 
+constexpr int kUnboundedPlaces = 1'000'000'000; // so many vCPUs are compiled for a box whose Workload states no bound
+
 const StationPlan& planOf(const World& world, const Member& member) { return world.plan->stations[member.station]; }
 
 /// RDS-02: a write is acknowledged when the standby has it too.
@@ -91,7 +93,8 @@ void account(const World& world, Member& member)
     const int places = plan.hasServers ? plan.servers : plan.vcpus;
     const int inUse = plan.hasServers ? member.busy : static_cast<int>(std::min<std::size_t>(member.jobs.size(), static_cast<std::size_t>(plan.vcpus)));
     member.record.busyServerNs += elapsed * inUse;
-    if (member.state == Member::State::Serving) member.record.availableServerNs += elapsed * places;
+    // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
+    if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
     member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
 }
 
