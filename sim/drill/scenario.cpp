@@ -97,6 +97,7 @@ Result<Done> readTraffic(Scenario& scenario, const Architecture& architecture, c
     auto traffic = Traffic::parse(text, scenario.duration, files, isFromDocument ? folderOf(architecture.document().path()) : "");
     if (!traffic) return traffic.problem();
     scenario.traffic = *std::move(traffic);
+    scenario.isTrafficAssumed = !written && byDefault == named.end();
     return Done{};
 }
 

@@ -83,6 +83,7 @@ struct Objective {
 struct Scenario {
     std::string name;          ///< of the drill in the document; empty for one made on the command line
     Traffic traffic;
+    bool isTrafficAssumed = false; ///< neither the document nor the caller says how much there is
     std::vector<Fault> faults;
     Nanoseconds duration = 2400 * kSecond;
     std::uint64_t seed = 1;

@@ -76,6 +76,7 @@ std::optional<Problem> PlanBuilder::addActors()
 {
     const std::vector<ActorAnnotation> actors = actorsOrDefault();
     if (actors.empty()) return problem("no-entry", {}, "no-entry-remedy");
+    if (m_plan.scenario.isTrafficAssumed) assume("Traffic", m_plan.scenario.traffic.text, "Faultline's default; the document names none");
     double total = 0;
     for (const ActorAnnotation& actor : actors)
         for (const SendAnnotation& send : actor.sends) total += send.share;

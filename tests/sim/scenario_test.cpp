@@ -206,6 +206,8 @@ TEST(Scenario, isAQuietRunWithTheDefaultsWithoutADrill)
     EXPECT_EQ(quiet->objectives.size(), 1u);
     EXPECT_FALSE(quiet->firstFault());
     EXPECT_EQ(scenarioOf(architectureWith(""), "", {})->traffic.text, "constant:100/s");
+    EXPECT_TRUE(scenarioOf(architectureWith(""), "", {})->isTrafficAssumed);
+    EXPECT_FALSE(scenarioOf(architectureWith(""), "", {.traffic = "constant:5/s"})->isTrafficAssumed);
 }
 
 TEST(Scenario, namesTheNearestDrillAndWhatIsWrongInOne)
