@@ -40,7 +40,7 @@ QString placeWords(const CheckResult& result, const std::vector<const Finding*>&
     if (!where.isEmpty()) return where.join(QStringLiteral(", "));
     if (result.status == CheckStatus::NoData) return AdvisorPanel::tr("no data: run a drill or import metrics");
     if (!findings.empty()) return AdvisorPanel::tr("suppressed, or about the whole document");
-    if (!result.judged.empty()) return AdvisorPanel::tr("%n resource(s) looked at", nullptr, static_cast<int>(result.judged.size()));
+    if (!result.judged.empty()) return counted(static_cast<qsizetype>(result.judged.size()), AdvisorPanel::tr("%1 resource looked at"), AdvisorPanel::tr("%1 resources looked at"));
     return AdvisorPanel::tr("whole document");
 }
 
@@ -110,6 +110,7 @@ QWidget* AdvisorPanel::makeList()
     for (const Status status : kStatusOrder) {
         auto* chip = textButton({}, "chip");
         chip->setCheckable(true);
+        chip->setIconSize({14, 14});
         chip->setAccessibleName(tr("Only %1").arg(statusWord(status)));
         const auto draw = [this, chip, status] { chip->setIcon(QIcon(statusPixmap(status, 14, *m_theme, 2))); };
         draw();

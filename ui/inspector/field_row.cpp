@@ -5,6 +5,7 @@
 #include "ui/inspector/own_rows.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -266,6 +267,17 @@ private:
     std::vector<FieldRow> m_rows;
 };
 
+/// A word of a property's name as people write it: short forms in capitals, others small after the first.
+QString spelled(const QString& word, bool isFirst)
+{
+    static const QSet<QString> shortForms{QStringLiteral("Acl"), QStringLiteral("Alb"), QStringLiteral("Arn"),  QStringLiteral("Cidr"), QStringLiteral("Cpu"),
+                                          QStringLiteral("Dns"), QStringLiteral("Ebs"), QStringLiteral("Http"), QStringLiteral("Iam"),  QStringLiteral("Iops"),
+                                          QStringLiteral("Ip"),  QStringLiteral("Kms"), QStringLiteral("Ssl"),  QStringLiteral("Tls"),  QStringLiteral("Vpc")};
+    if (shortForms.contains(word)) return word.toUpper();
+    if (word.size() > 1 && word[1].isUpper()) return word;
+    return isFirst ? word : word.toLower();
+}
+
 FieldRow ownRow(const std::string& resource, std::string path, const QString& label, FieldKind kind, const Document& document)
 {
     FieldRow row;
@@ -362,15 +374,15 @@ std::vector<FieldRow> documentRows(const Architecture& architecture, const Texts
 QString wordsOf(std::string_view name)
 {
     const QString s = text(name);
-    QString out;
+    QStringList words;
     for (qsizetype i = 0; i < s.size(); ++i) {
-        const QChar c = s[i];
-        const bool startsWord = i > 0 && c.isUpper() && (!s[i - 1].isUpper() || (i + 1 < s.size() && s[i + 1].isLower()));
-        const bool isShortForm = c.isUpper() && ((i + 1 < s.size() && s[i + 1].isUpper()) || (i > 0 && s[i - 1].isUpper() && (i + 1 == s.size() || !s[i + 1].isLower())));
-        if (startsWord) out += QLatin1Char(' ');
-        out += (startsWord && !isShortForm) ? c.toLower() : c;
+        const bool beforePlural = i + 2 < s.size() ? s[i + 1] == QLatin1Char('s') && s[i + 2].isUpper() : i + 2 == s.size() && s[i + 1] == QLatin1Char('s');
+        const bool endsRun = i + 1 < s.size() && s[i + 1].isLower() && !beforePlural; // the I of "DBInstance"
+        if (i == 0 || (s[i].isUpper() && (!s[i - 1].isUpper() || endsRun))) words << QString();
+        words.back() += s[i];
     }
-    return out;
+    for (qsizetype i = 0; i < words.size(); ++i) words[i] = spelled(words[i], i == 0);
+    return words.join(QLatin1Char(' ')).replace(QLatin1String("Multi AZ"), QLatin1String("Multi-AZ"));
 }
 
 QString valueWords(const Value& value, const Texts& texts)

@@ -41,7 +41,7 @@ QString placeWords(const Resource& resource, const Topology& topology)
     const Placement& placement = topology.placement(resource.id);
     const QString type = text(resource.type->label);
     if (placement.subnets.size() == 1) return InspectorPanel::tr("%1 in %2").arg(type, text(placement.subnets.front()));
-    if (placement.zones.size() > 1) return InspectorPanel::tr("%1 over %n AZ(s)", nullptr, static_cast<int>(placement.zones.size())).arg(type);
+    if (placement.zones.size() > 1) return InspectorPanel::tr("%1 over %2 AZs").arg(type).arg(placement.zones.size());
     if (!placement.vpc.empty() && placement.vpc != resource.id) return InspectorPanel::tr("%1 in %2").arg(type, text(placement.vpc));
     return type;
 }
@@ -101,10 +101,9 @@ QWidget* InspectorPanel::makeHead()
     layout->setContentsMargins(14, 12, 14, 8);
     layout->setSpacing(12);
     m_icon = resourcePicture(m_theme, QStringLiteral("generic"), 36);
-    m_title = plainLabel({}, "title");
+    m_title = new ElidedLabel("title", Qt::ElideMiddle);
     m_title->setAccessibleName(tr("Selected"));
-    m_subtitle = plainLabel({}, "secondary");
-    for (QLabel* label : {m_title, m_subtitle}) label->setMinimumWidth(40);
+    m_subtitle = new ElidedLabel("secondary", Qt::ElideRight);
     m_counts = new StatusCounts(m_theme, StatusCounts::Words::No);
     m_counts->setOnlyActing(true);
     auto* words = new QVBoxLayout;
@@ -120,11 +119,8 @@ QWidget* InspectorPanel::makeHead()
 void InspectorPanel::setHead(const QString& icon, const QString& title, const QString& subtitle)
 {
     m_icon->setPainter([icon](const Theme& t, int pixels, qreal ratio) { return t.resourceIcon(icon, pixels, ratio); });
-    const int width = qMax(120, QWidget::width() - 130);
-    m_title->setText(QFontMetrics(m_theme->font(size::kPanelTitle, true)).elidedText(title, Qt::ElideMiddle, width));
-    m_title->setToolTip(title.toHtmlEscaped());
-    m_subtitle->setText(QFontMetrics(m_theme->font(size::kDense)).elidedText(subtitle, Qt::ElideRight, width));
-    m_subtitle->setToolTip(subtitle.toHtmlEscaped());
+    m_title->setWholeText(title);
+    m_subtitle->setWholeText(subtitle);
 }
 
 void InspectorPanel::setTabsVisible(bool visible)
@@ -132,6 +128,7 @@ void InspectorPanel::setTabsVisible(bool visible)
     m_tabs->setTabVisible(Connections, visible);
     m_tabs->setTabVisible(Findings, visible);
     if (!visible) m_tabs->setCurrentIndex(Properties);
+    m_tabs->updateGeometry(); // the bar does not ask for the width of a tab that comes back
 }
 
 void InspectorPanel::refresh()
@@ -184,7 +181,7 @@ void InspectorPanel::showFindings(const QString& id)
 
 void InspectorPanel::showSeveral()
 {
-    setHead(QStringLiteral("generic"), tr("%n selected", nullptr, static_cast<int>(m_session->selection().size())), tr("Choose one to see its properties"));
+    setHead(QStringLiteral("generic"), tr("%1 selected").arg(m_session->selection().size()), tr("Choose one to see its properties"));
     setTabsVisible(false);
     m_counts->setCounts({});
     m_properties->show({}, 0, false);
@@ -224,10 +221,11 @@ void InspectorPanel::showDocument()
     const auto derived = m_session->derived();
     const Architecture& architecture = derived->architecture;
     setHead(QStringLiteral("region"), m_session->displayName(),
-            tr("%n resource(s), %1 in %2", nullptr, static_cast<int>(architecture.resources().size()))
-                .arg(m_session->document().source().format() == Format::Json ? QStringLiteral("JSON") : QStringLiteral("YAML"), text(architecture.region())));
+            QStringLiteral("%1, %2").arg(counted(static_cast<qsizetype>(architecture.resources().size()), tr("%1 resource"), tr("%1 resources")),
+                                         m_session->document().source().format() == Format::Json ? QStringLiteral("JSON") : QStringLiteral("YAML")));
     m_tabs->setTabVisible(Connections, false);
     m_tabs->setTabVisible(Findings, true);
+    m_tabs->updateGeometry();
     if (m_tabs->currentIndex() == Connections) m_tabs->setCurrentIndex(Properties);
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     m_counts->setCounts({});

@@ -2,7 +2,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QScrollArea;
 class QStackedWidget;
 class QTabBar;
@@ -13,6 +12,7 @@ struct Resource;
 
 namespace faultline::ui {
 
+class ElidedLabel;
 class Picture;
 class PropertyPage;
 class Session;
@@ -50,8 +50,8 @@ private:
     Session* m_session;
     const Theme* m_theme;
     Picture* m_icon = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_subtitle = nullptr;
+    ElidedLabel* m_title = nullptr;
+    ElidedLabel* m_subtitle = nullptr;
     StatusCounts* m_counts = nullptr;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -53,7 +53,7 @@ void PropertyPage::rebuild(const std::vector<FieldRow>& rows, int hidden, bool e
         layout->addWidget(editor);
     }
     if (hidden > 0 || everything) {
-        auto* more = textButton(everything ? tr("Show fewer properties") : tr("Show %n more propert(ies)", nullptr, hidden), "link");
+        auto* more = textButton(everything ? tr("Show fewer properties") : counted(hidden, tr("Show %1 more property"), tr("Show %1 more properties")), "link");
         more->setAccessibleName(tr("All properties"));
         connect(more, &QPushButton::clicked, this, [this, everything] { emit everythingWanted(!everything); });
         layout->addWidget(more, 0, Qt::AlignLeft);

@@ -12,7 +12,8 @@ PaletteTree::PaletteTree(const Theme* theme, QWidget* parent) : ChevronTree(them
 {
     setDragEnabled(false);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setIndentation(16);
+    setRootIsDecorated(false); // heads draw their own arrow, so that entries stand at the left
+    setIndentation(0);
     setUniformRowHeights(true);
     setExpandsOnDoubleClick(false);
     setMouseTracking(true);

@@ -81,6 +81,7 @@ Session::Session(std::shared_ptr<const Environment> environment, QObject* parent
 Session::~Session()
 {
     m_state->job.disconnect(this);
+    m_state->undo.disconnect(); // it says "clean" while it goes, to whoever still listens
     m_state->job.waitForFinished();
 }
 

@@ -37,6 +37,36 @@ QLabel* plainLabel(const QString& text, const char* look, bool wraps)
     return label;
 }
 
+ElidedLabel::ElidedLabel(const char* look, Qt::TextElideMode mode, QWidget* parent) : QLabel(parent), m_mode(mode)
+{
+    setTextFormat(Qt::PlainText);
+    setLook(this, look);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setWholeText(const QString& text)
+{
+    m_whole = text;
+    setAccessibleDescription(text);
+    elide();
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::elide()
+{
+    ensurePolished();
+    const QString shown = fontMetrics().elidedText(m_whole, m_mode, contentsRect().width());
+    if (shown != text()) setText(shown);
+    setToolTip(shown == m_whole ? QString() : m_whole.toHtmlEscaped());
+}
+
+QString counted(qsizetype count, const QString& one, const QString& many) { return (count == 1 ? one : many).arg(count); }
+
 QFrame* separatorLine(Qt::Orientation orientation)
 {
     auto* line = new QFrame;

@@ -26,6 +26,25 @@ void setState(QWidget* widget, const char* state);
 
 /// A label that never takes what it shows for HTML.
 [[nodiscard]] QLabel* plainLabel(const QString& text, const char* look = nullptr, bool wraps = false);
+/// A plain label of one line that ends in "…" where there is no room, and then has its text as a tool tip.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    ElidedLabel(const char* look, Qt::TextElideMode mode, QWidget* parent = nullptr);
+    void setWholeText(const QString& text);
+    [[nodiscard]] QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void elide();
+
+    QString m_whole;
+    Qt::TextElideMode m_mode;
+};
+/// "1 resource", "3 resources": the word by number, where no translation is loaded that knows a language's plurals.
+[[nodiscard]] QString counted(qsizetype count, const QString& one, const QString& many);
 [[nodiscard]] QFrame* separatorLine(Qt::Orientation orientation = Qt::Horizontal);
 
 /// Gives a button one of the window's line drawings and keeps it in the theme's colour; `token` empty: text, with a disabled state.

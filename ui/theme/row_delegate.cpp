@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTreeView>
 
 namespace faultline::ui {
 
@@ -32,6 +33,11 @@ void RowDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const Q
     const bool heading = index.data(HeadingRole).toBool();
     const QString secondLine = index.data(SecondLineRole).toString();
 
+    if (const auto* tree = qobject_cast<const QTreeView*>(option.widget); heading && tree) {
+        const QString arrow = tree->isExpanded(index) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+        p->drawPixmap(r.left() - 4, r.center().y() - 5, m_theme->windowIcon(arrow, 12, m_theme->color("text2"), ratio));
+        r.setLeft(r.left() + 14);
+    }
     if (const QVariant status = index.data(LeadingStatusRole); status.isValid()) {
         paintStatus(*p, QRectF(r.left() + 4, r.center().y() - 7, 15, 15), static_cast<Status>(status.toInt()), *m_theme);
         r.setLeft(r.left() + 30);

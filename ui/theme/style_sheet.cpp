@@ -68,7 +68,7 @@ QPushButton[look="primary"] { background: $accent; color: $accent.on; border: 1p
 QPushButton[look="primary"]:hover { border-color: $text; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $header; color: $line2; border-color: $line; }
-QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 2px; min-height: 18px; text-align: left; font-weight: bold; font-size: 12px; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0; min-height: 18px; text-align: left; font-weight: bold; font-size: 12px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
 QPushButton[look="plain"] { background: transparent; border: 1px solid transparent; color: $text; padding: 0 2px; font-size: 12px; }
@@ -99,8 +99,13 @@ QLineEdit:disabled, QPlainTextEdit:disabled { color: $line2; border-color: $line
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] { border: 2px solid $bad; padding: 0 6px; }
 QLineEdit[look="expression"], QPlainTextEdit[look="expression"] { background: $header; border: 1px dashed $line2; }
 QLineEdit[look="expression"]:focus, QPlainTextEdit[look="expression"]:focus { border: 2px solid $accent; }
+QLineEdit QToolButton { border: 0; background: transparent; padding: 0; margin: 0; min-height: 0; }
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 0; min-height: 20px; }
 QFrame[look="chips"] { background: $panel; border: 1px solid $line2; border-radius: 4px; }
+QLabel[look="chip-text"] { font-size: 12px; }
+QToolButton[look="chip-close"] { background: transparent; border: 0; padding: 0; min-height: 0; }
+QToolButton[look="chip-close"]:focus { border: 1px solid $accent; padding: 0; }
+QComboBox[look="bare"] { border: 0; min-height: 18px; padding: 0 4px; color: $text3; font-size: 12px; }
 QFrame[look="chip"] { background: $header; border: 1px solid $line; border-radius: 4px; }
 QComboBox { background: $panel; color: $text; border: 1px solid $line2; border-radius: 4px; padding: 0 7px; min-height: 26px; }
 QComboBox:focus, QComboBox:on { border: 2px solid $accent; padding: 0 6px; }

@@ -10,13 +10,20 @@
 
 namespace faultline::ui {
 
+namespace {
+
+constexpr int kAdvisorHeight = 460; // tiles, and a check in full beside the list
+
+} // namespace
+
 Dock::Dock(const Theme* theme, QWidget* parent)
-    : QWidget(parent), m_tabs(new QTabBar), m_pages(new QStackedWidget), m_counts(new StatusCounts(theme, StatusCounts::Words::No)),
-      m_fold(toolButton(theme, QStringLiteral("chevron-down"), tr("Fold the dock"))), m_height(size::kDock)
+    : QWidget(parent), m_theme(theme), m_tabs(new QTabBar), m_pages(new QStackedWidget), m_counts(new StatusCounts(theme, StatusCounts::Words::No)),
+      m_fold(toolButton(theme, QStringLiteral("chevron-down"), tr("Fold the dock"))), m_heights{size::kDock, size::kDock, kAdvisorHeight, size::kDock}
 {
     setAccessibleName(tr("Dock"));
     m_tabs->setAccessibleName(tr("Dock tabs"));
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_counts->setOnlyActing(true);
     auto* row = new QFrame;
     setLook(row, "dock-tabs");
@@ -31,7 +38,12 @@ Dock::Dock(const Theme* theme, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(row);
     layout->addWidget(m_pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        if (!isFolded() && isVisible()) rememberHeight();
+        m_shown = index;
+        m_pages->setCurrentIndex(index);
+        shareHeight();
+    });
     connect(m_tabs, &QTabBar::currentChanged, this, &Dock::pageChanged);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int index) {
         if (index < 0) return;
@@ -53,18 +65,34 @@ void Dock::open(Page page)
     m_tabs->setCurrentIndex(page);
 }
 
+void Dock::rememberHeight() { m_heights[static_cast<std::size_t>(m_shown)] = height(); }
+
+void Dock::shareHeight()
+{
+    auto* splitter = qobject_cast<QSplitter*>(parentWidget());
+    if (!splitter) return;
+    const int own = isFolded() ? size::kTabs + 2 : m_heights[static_cast<std::size_t>(m_shown)];
+    splitter->setSizes({qMax(1, splitter->height() - own), own});
+}
+
+void Dock::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (isFolded()) shareHeight(); // what was folded before there was a height to share
+}
+
 bool Dock::isFolded() const { return m_pages->isHidden(); }
 
 void Dock::setFolded(bool folded)
 {
     if (folded == isFolded()) return;
-    if (folded) m_height = height();
+    if (folded && isVisible()) rememberHeight();
     m_pages->setVisible(!folded);
     setMaximumHeight(folded ? size::kTabs + 2 : QWIDGETSIZE_MAX);
-    if (auto* splitter = qobject_cast<QSplitter*>(parentWidget()); splitter && !folded) {
-        const int total = splitter->height();
-        splitter->setSizes({total - m_height, m_height});
-    }
+    bindIcon(m_fold, m_theme, folded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"));
+    m_fold->setAccessibleName(folded ? tr("Open the dock") : tr("Fold the dock"));
+    m_fold->setToolTip(m_fold->accessibleName());
+    shareHeight();
     emit foldedChanged(folded);
 }
 

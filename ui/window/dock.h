@@ -29,12 +29,20 @@ signals:
     void foldedChanged(bool folded);
     void pageChanged(int page); ///< Page
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void rememberHeight();
+    void shareHeight();
+
+    const Theme* m_theme;
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
     StatusCounts* m_counts;
     QToolButton* m_fold;
-    int m_height; ///< before it was folded
+    std::array<int, 4> m_heights; ///< of each page, as last seen
+    int m_shown = 0;
 };
 
 } // namespace faultline::ui

@@ -61,6 +61,9 @@ MainWindow::MainWindow(std::shared_ptr<const Environment> environment, Theme* th
 MainWindow::~MainWindow()
 {
     saveLayout();
+    m_session->disconnect(this);
+    m_session->undoStack().disconnect(this);
+    m_run->disconnect(this);
     // The widgets ask the session and the run while they go; so they go first.
     delete takeCentralWidget();
 }
@@ -72,6 +75,7 @@ QWidget* MainWindow::makeLeft()
     m_leftTabs = new QTabBar;
     m_leftTabs->setAccessibleName(tr("Palette and outline"));
     m_leftTabs->setExpanding(false);
+    m_leftTabs->setUsesScrollButtons(false);
     m_leftTabs->addTab(tr("Palette"));
     m_leftTabs->addTab(tr("Outline"));
     auto* tabs = new QFrame;
@@ -226,6 +230,7 @@ void MainWindow::showStartPage()
     m_counts->setVisible(false);
     m_selectionCount->setVisible(false);
     m_statusText->setText(tr("Works offline, no account"));
+    m_start->setFocus();
     showDocumentState();
 }
 
@@ -248,10 +253,10 @@ void MainWindow::showDocumentState()
     const int changes = m_session->undoStack().index() - qMax(0, m_session->undoStack().cleanIndex());
     QString state;
     if (m_session->isModified())
-        state = changes > 0 ? tr("%n change(s), not saved", nullptr, changes) : tr("not saved");
+        state = changes > 0 ? counted(changes, tr("%1 change, not saved"), tr("%1 changes, not saved")) : tr("not saved");
     else
         state = m_session->path().isEmpty() ? tr("not saved yet") : tr("saved");
-    m_documentState->setText(editing ? QStringLiteral("%1  |  %2").arg(name, state) : QString());
+    m_documentState->setWholeText(editing ? QStringLiteral("%1  |  %2").arg(name, state) : QString());
     setWindowTitle(editing ? QStringLiteral("%1[*] \u2013 Faultline").arg(name) : tr("Faultline"));
     setWindowModified(editing && m_session->isModified());
 }
@@ -274,7 +279,7 @@ void MainWindow::showCounts()
 void MainWindow::showSelectionCount()
 {
     const auto count = m_session->selection().size();
-    const QString resources = tr("%n resource(s)", nullptr, static_cast<int>(m_session->derived()->architecture.resources().size()));
+    const QString resources = counted(static_cast<qsizetype>(m_session->derived()->architecture.resources().size()), tr("%1 resource"), tr("%1 resources"));
     m_selectionCount->setText(count ? tr("%1 selected, %2").arg(count).arg(resources) : resources);
 }
 

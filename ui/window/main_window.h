@@ -19,6 +19,7 @@ class AdvisorPanel;
 class CanvasWidget;
 class ChartPanel;
 class Dock;
+class ElidedLabel;
 class DrillPanel;
 class EventList;
 class InspectorPanel;
@@ -114,7 +115,7 @@ private:
     EventList* m_events = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
-    QLabel* m_documentState = nullptr;
+    ElidedLabel* m_documentState = nullptr;
     QLabel* m_selectionCount = nullptr;
     QLabel* m_statusText = nullptr;
     StatusCounts* m_counts = nullptr;

@@ -129,7 +129,7 @@ void MainWindow::whenSafe(std::function<void()> go)
     box->setAccessibleName(tr("Unsaved changes"));
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("Save the changes to %1?").arg(m_session->displayName()));
-    box->setInformativeText(tr("Without saving, the last %n change(s) are lost.", nullptr, qMax(1, m_session->undoStack().index())));
+    box->setInformativeText(tr("Without saving, what was changed since is lost."));
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::buttonClicked, this, [this, box, go = std::move(go)](QAbstractButton* button) {
         switch (box->standardButton(button)) {

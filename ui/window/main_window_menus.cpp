@@ -46,7 +46,9 @@ void MainWindow::makeMenus()
     makeDrillMenu();
     makeWindowMenu();
     makeHelpMenu();
-    m_documentState = plainLabel({}, "secondary");
+    m_documentState = new ElidedLabel("secondary", Qt::ElideMiddle);
+    m_documentState->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_documentState->setFixedWidth(480);
     m_documentState->setAccessibleName(tr("Document state"));
     m_documentState->setContentsMargins(0, 0, 16, 0);
     m_documentState->setMinimumHeight(size::kMenu - 2);

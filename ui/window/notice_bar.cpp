@@ -34,6 +34,7 @@ void NoticeBar::show(const Problem& problem, std::vector<Remedy> remedies)
 {
     m_text->setText(QString::fromStdString(m_texts.render(problem)));
     while (QLayoutItem* item = m_buttons->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }

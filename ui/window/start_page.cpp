@@ -168,6 +168,7 @@ QWidget* StartPage::makeSide()
 void StartPage::refreshRecent()
 {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
+        item->widget()->hide(); // gone at once; deleted once no event of its own is under way
         item->widget()->deleteLater();
         delete item;
     }

@@ -1,5 +1,6 @@
 #include "ui/window/starter_card.h"
 
+#include "ui/theme/controls.h"
 #include "ui/theme/status_glyph.h"
 #include "ui/theme/theme.h"
 #include "ui/window/thumbnail.h"
@@ -46,6 +47,7 @@ StarterCard::StarterCard(StarterPreview starter, const Theme* theme, QWidget* pa
     setMaximumHeight(kHeight);
     setAccessibleName(m_starter.title);
     setAccessibleDescription(m_starter.description);
+    setToolTip((m_starter.title + QLatin1Char('\n') + m_starter.description).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     connect(theme, &Theme::changed, this, [this] {
         m_thumbnail = {};
         update();
@@ -89,9 +91,11 @@ void StarterCard::paintFooter(QPainter& painter, const QRect& area) const
     if (red) item(Status::Red, tr("%1 red").arg(red));
     if (yellow) item(Status::Yellow, tr("%1 yellow").arg(yellow));
     if (!red && !yellow && m_starter.counts[2] > 0) item(Status::Green, tr("no red, no yellow"));
-    if (m_starter.drills) item(Status::None, tr("%n drill(s)", nullptr, m_starter.drills));
+    if (m_starter.drills) item(Status::None, counted(m_starter.drills, tr("%1 drill"), tr("%1 drills")));
+    const QString resources = counted(m_starter.resources, tr("%1 resource"), tr("%1 resources"));
+    if (x + metrics.horizontalAdvance(resources) > area.right()) return;
     painter.setPen(m_theme->color("text3"));
-    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, tr("%n resource(s)", nullptr, m_starter.resources));
+    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, resources);
 }
 
 void StarterCard::paintEvent(QPaintEvent*)

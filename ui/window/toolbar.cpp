@@ -103,6 +103,7 @@ Toolbar::Toolbar(Session* session, CanvasWidget* canvas, const Theme* theme, con
     connect(canvas, &CanvasWidget::toolChanged, this, &Toolbar::showTool);
     connect(canvas, &CanvasWidget::zoomChanged, this, &Toolbar::showZoom);
     connect(session, &Session::derivedChanged, this, &Toolbar::showDocument);
+    connect(session, &Session::derivedChanged, this, &Toolbar::showZoom, Qt::QueuedConnection); // after the drawing was fitted
     showTool();
     showZoom();
     showDocument();
