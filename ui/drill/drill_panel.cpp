@@ -4,6 +4,7 @@
 #include "ui/drill/run_controller.h"
 #include "ui/drill/timeline_view.h"
 #include "ui/session/session.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/status_glyph.h"
 #include "ui/theme/theme.h"
 
@@ -115,7 +116,7 @@ void DrillPanel::build()
     bar->setSpacing(8);
     column->addLayout(bar);
 
-    s.drill = new QComboBox;
+    s.drill = new ChoiceBox(s.theme);
     s.drill->setAccessibleName(tr("Drill to play"));
     s.drill->setMinimumWidth(120);
     s.traffic = new QLineEdit;

@@ -12,13 +12,14 @@ namespace faultline::ui {
 
 namespace {
 
+constexpr int kDrillHeight = 384;   // bar, goals, time line, and charts of 164
 constexpr int kAdvisorHeight = 460; // tiles, and a check in full beside the list
 
 } // namespace
 
 Dock::Dock(const Theme* theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_tabs(new QTabBar), m_pages(new QStackedWidget), m_counts(new StatusCounts(theme, StatusCounts::Words::No)),
-      m_fold(toolButton(theme, QStringLiteral("chevron-down"), tr("Fold the dock"))), m_heights{size::kDock, size::kDock, kAdvisorHeight, size::kDock}
+      m_fold(toolButton(theme, QStringLiteral("chevron-down"), tr("Fold the dock"))), m_heights{kDrillHeight, size::kDock, kAdvisorHeight, size::kDock}
 {
     setAccessibleName(tr("Dock"));
     m_tabs->setAccessibleName(tr("Dock tabs"));
@@ -72,7 +73,8 @@ void Dock::shareHeight()
     auto* splitter = qobject_cast<QSplitter*>(parentWidget());
     if (!splitter) return;
     const int own = isFolded() ? size::kTabs + 2 : m_heights[static_cast<std::size_t>(m_shown)];
-    splitter->setSizes({qMax(1, splitter->height() - own), own});
+    const int shared = qMin(own, splitter->height() * 55 / 100); // the drawing keeps its share of a small window
+    splitter->setSizes({qMax(1, splitter->height() - shared), shared});
 }
 
 void Dock::showEvent(QShowEvent* event)

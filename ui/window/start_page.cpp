@@ -19,6 +19,7 @@ namespace faultline::ui {
 namespace {
 
 constexpr int kSideWidth = 300, kShownRecent = 6, kCardWidth = 262, kGap = 24;
+constexpr int kTourPictureFrom = 1420; // width of the page from which words and pictures of three steps stand side by side
 
 /// A start button: icon, text, and the shortcut at the right.
 QPushButton* startButton(const Theme* theme, const QString& icon, const QString& text, const QString& shortcut, bool primary)
@@ -199,6 +200,7 @@ QWidget* StartPage::makeTour()
         auto* card = new TourCard(step, m_theme);
         connect(card, &TourCard::followed, this, [this, step] { emit tourStep(static_cast<int>(step)); });
         row->addWidget(card, 1);
+        m_tour.push_back(card);
     }
     layout->addLayout(head);
     layout->addWidget(cards);
@@ -263,6 +265,10 @@ void StartPage::placeCards()
     m_nothing->setVisible(shown == 0);
 }
 
-void StartPage::resizeEvent(QResizeEvent*) { placeCards(); }
+void StartPage::resizeEvent(QResizeEvent*)
+{
+    for (TourCard* card : m_tour) card->showPicture(width() >= kTourPictureFrom);
+    placeCards();
+}
 
 } // namespace faultline::ui

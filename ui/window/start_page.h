@@ -16,6 +16,7 @@ namespace faultline::ui {
 
 class StarterCard;
 class Theme;
+class TourCard;
 
 /// What is seen first: new, open, recent files, the tour, and the starter templates with drawings of their own.
 class StartPage : public QWidget {
@@ -53,6 +54,7 @@ private:
     QLineEdit* m_search = nullptr;
     QLabel* m_nothing = nullptr;
     std::vector<StarterCard*> m_cards;
+    std::vector<TourCard*> m_tour;
     QFutureWatcher<StarterPreview> m_drawings;
 };
 

@@ -155,10 +155,13 @@ TourCard::TourCard(Step step, const Theme* theme, QWidget* parent) : QFrame(pare
     layout->addLayout(head, 0, 0, 1, 2);
     layout->addWidget(text, 1, 0);
     layout->addWidget(link, 2, 0, Qt::AlignLeft | Qt::AlignBottom);
-    layout->addWidget(new TourPicture(step, theme), 1, 1, 2, 1, Qt::AlignTop);
+    m_picture = new TourPicture(step, theme);
+    layout->addWidget(m_picture, 1, 1, 2, 1, Qt::AlignTop);
     layout->setRowStretch(1, 1);
     layout->setColumnStretch(0, 1);
     connect(link, &QPushButton::clicked, this, &TourCard::followed);
 }
+
+void TourCard::showPicture(bool shown) { m_picture->setVisible(shown); }
 
 } // namespace faultline::ui

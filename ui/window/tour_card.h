@@ -13,8 +13,13 @@ public:
     enum class Step { Draw, Check, Break };
     TourCard(Step step, const Theme* theme, QWidget* parent = nullptr);
 
+    void showPicture(bool shown); ///< a narrow window has room for the words only
+
 signals:
     void followed();
+
+private:
+    QWidget* m_picture;
 };
 
 } // namespace faultline::ui
