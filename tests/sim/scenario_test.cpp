@@ -207,7 +207,9 @@ TEST(Scenario, isAQuietRunWithTheDefaultsWithoutADrill)
     EXPECT_FALSE(quiet->firstFault());
     EXPECT_EQ(scenarioOf(architectureWith(""), "", {})->traffic.text, "constant:100/s");
     EXPECT_TRUE(scenarioOf(architectureWith(""), "", {})->isTrafficAssumed);
-    EXPECT_FALSE(scenarioOf(architectureWith(""), "", {.traffic = "constant:5/s"})->isTrafficAssumed);
+    ScenarioOverrides stated;
+    stated.traffic = "constant:5/s";
+    EXPECT_FALSE(scenarioOf(architectureWith(""), "", stated)->isTrafficAssumed);
 }
 
 TEST(Scenario, namesTheNearestDrillAndWhatIsWrongInOne)
