@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
 #include "app/commands/commands.h"
+#include "model/text/nearest.h"
 #include "model/services/architecture.h"
 #include "model/text/nearest.h"
 
@@ -8,43 +9,14 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <numeric>
 
 namespace faultline::app {
 
 namespace {
 
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
-
-std::string nearest(std::string_view word, const std::vector<std::string>& known)
-{
-    std::string best;
-    std::size_t bestDistance = 4; // further away is no likely slip of the finger
-    for (const std::string& k : known)
-        if (const std::size_t d = editDistance(word, k); d < bestDistance) {
-            best = k;
-            bestDistance = d;
-        }
-    return best;
-}
-
 Problem unknownWord(std::string_view id, std::string_view word, const std::vector<std::string>& known, std::string_view usage)
 {
-    const std::string guess = nearest(word, known);
+    const std::string guess = nearestWord(word, known);
     return Problem{{std::string(id), {{"word", std::string(word)}}},
                    {},
                    guess.empty() ? Message{"app.see-usage", {{"usage", std::string(usage)}}} : Message{"app.did-you-mean", {{"guess", guess}}}};
