@@ -1,7 +1,6 @@
 #include "app/command_line.h"
 
 #include "app/commands/commands.h"
-#include "model/text/nearest.h"
 #include "model/services/architecture.h"
 #include "model/text/nearest.h"
 
@@ -67,8 +66,7 @@ Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<st
         const std::string& word = words[i];
         const bool isShortOutput = word == "-o" && all.options.contains("output");
         if (onlyPositional || word.size() < 2 || (word[0] != '-' || (word[1] != '-' && !isShortOutput))) {
-            if (!onlyPositional && word.size() > 1 && word[0] == '-')
-                return Problem{{"app.unknown-option", {{"word", word}}}, {}, seeUsage};
+            if (!onlyPositional && word.size() > 1 && word[0] == '-') return Problem{{"app.unknown-option", {{"word", word}}}, {}, seeUsage};
             out.positional.push_back(word);
             continue;
         }
@@ -97,12 +95,12 @@ Result<Arguments> parseArguments(const CommandShape& shape, const std::vector<st
             if (i + 1 >= words.size()) return Problem{{"app.option-needs-value", {{"word", word}}}, {}, seeUsage};
             value = words[++i];
         }
-        if (all.options.contains(name) && out.options.contains(name)) return Problem{{"app.option-twice", {{"word", word}}}, {}, Message{"app.option-twice-remedy", {}}};
+        if (all.options.contains(name) && out.options.contains(name))
+            return Problem{{"app.option-twice", {{"word", word}}}, {}, Message{"app.option-twice-remedy", {}}};
         out.options[name].push_back(*value);
     }
     if (out.flags.contains("help")) return out;
-    if (out.positional.size() < shape.positionalMin)
-        return Problem{{"app.word-missing", {{"command", std::string(shape.name)}}}, {}, seeUsage};
+    if (out.positional.size() < shape.positionalMin) return Problem{{"app.word-missing", {{"command", std::string(shape.name)}}}, {}, seeUsage};
     if (out.positional.size() > shape.positionalMax)
         return Problem{{"app.word-too-many", {{"word", out.positional[shape.positionalMax]}}}, {}, seeUsage};
     return out;

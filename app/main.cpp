@@ -24,7 +24,10 @@ std::string help()
     return text + "\nfaultline COMMAND --help says how each is used.\n";
 }
 
-int printOutside(const std::string& text) { return print({faultline::DataLibrary::embedded(), faultline::Texts(faultline::DataLibrary::embedded()), {}}, text); }
+int printOutside(const std::string& text)
+{
+    return print({faultline::DataLibrary::embedded(), faultline::Texts(faultline::DataLibrary::embedded()), {}}, text);
+}
 
 /// Where a standard channel is closed, the next file opened would take its place, and reports would be written into that file. What is put there
 /// instead cannot be used in the channel's direction, so that a report into it is still told as lost.
@@ -52,6 +55,7 @@ int main(int argc, char** argv)
     if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return printOutside(help());
     if (words[0] == "--version") return printOutside(fmt::format("faultline {}\n", FAULTLINE_VERSION));
     std::error_code error;
-    const bool isFile = words.size() == 1 && !isCommand(words[0]) && (std::filesystem::exists(words[0], error) || words[0].find_first_of("./") != std::string::npos);
+    const bool isFile =
+        words.size() == 1 && !isCommand(words[0]) && (std::filesystem::exists(words[0], error) || words[0].find_first_of("./") != std::string::npos);
     return isFile ? runDesigner(argc, argv, words[0]) : runCommandLine(words);
 }

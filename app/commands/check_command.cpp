@@ -19,7 +19,8 @@ constexpr std::string_view kUsage = "faultline check FILE… [--format text|json
 
 Problem wrongOption(std::string_view option, const std::string& value, std::string_view expected)
 {
-    return {{"app.option-not-one-of", {{"option", std::string(option)}, {"value", value}, {"expected", std::string(expected)}}}, {},
+    return {{"app.option-not-one-of", {{"option", std::string(option)}, {"value", value}, {"expected", std::string(expected)}}},
+            {},
             Message{"app.see-usage", {{"usage", std::string(kUsage)}}}};
 }
 
@@ -145,8 +146,14 @@ int runCheck(const Arguments& arguments, const CommandContext& context)
 
 Command checkCommand()
 {
-    return {{"check", kUsage, "Checks templates against AWS's advice and for faults of their own.", {"format", "as-of", "metrics", "fail-on"}, {},
-             {"core", "list"}, 0, 10'000},
+    return {{"check",
+             kUsage,
+             "Checks templates against AWS's advice and for faults of their own.",
+             {"format", "as-of", "metrics", "fail-on"},
+             {},
+             {"core", "list"},
+             0,
+             10'000},
             runCheck};
 }
 

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr CheckStatus kStatuses[] = {CheckStatus::Red,    CheckStatus::Yellow, CheckStatus::Green,
+constexpr CheckStatus kStatuses[] = {CheckStatus::Red,      CheckStatus::Yellow, CheckStatus::Green,
                                      CheckStatus::CantTell, CheckStatus::NoData, CheckStatus::NotApplicable};
 
 /// "Properties/MultiAZ" of "Resources/Database/Properties/MultiAZ".
@@ -70,14 +70,10 @@ Json fileAsJson(const CheckedFile& file, const Texts& texts)
         for (const CheckStatus s : kStatuses) categories[category][std::string(statusName(s))] = statuses[s];
     Json findings = Json::array();
     for (const Finding& f : report.findings) findings.push_back(findingAsJson(file, f, texts));
-    return {{"schema", "faultline.check/1"},
-            {"file", file.file},
-            {"as_of", orNull(file.asOf)},
-            {"counts", counts},
-            {"categories", categories},
-            {"monthly_savings_usd", report.monthlySavingsUsd},
-            {"findings", findings},
-            {"unknown_types", report.unknownTypes},
+    return {{"schema", "faultline.check/1"}, {"file", file.file},
+            {"as_of", orNull(file.asOf)},    {"counts", counts},
+            {"categories", categories},      {"monthly_savings_usd", report.monthlySavingsUsd},
+            {"findings", findings},          {"unknown_types", report.unknownTypes},
             {"resources", report.resources}};
 }
 
@@ -166,9 +162,18 @@ std::string checkListAsJson(const std::vector<CheckInfo>& checks)
 {
     Json list = Json::array();
     for (const CheckInfo& c : checks)
-        list.push_back({{"id", c.id}, {"name", c.name}, {"category", c.category}, {"services", c.services}, {"scope", c.scope}, {"core", c.isCore},
-                        {"ours", c.isOurs}, {"red", orNull(c.criteriaRed)}, {"yellow", orNull(c.criteriaYellow)}, {"green", orNull(c.criteriaGreen)},
-                        {"action", orNull(c.recommendedAction)}, {"source", orNull(c.source)}});
+        list.push_back({{"id", c.id},
+                        {"name", c.name},
+                        {"category", c.category},
+                        {"services", c.services},
+                        {"scope", c.scope},
+                        {"core", c.isCore},
+                        {"ours", c.isOurs},
+                        {"red", orNull(c.criteriaRed)},
+                        {"yellow", orNull(c.criteriaYellow)},
+                        {"green", orNull(c.criteriaGreen)},
+                        {"action", orNull(c.recommendedAction)},
+                        {"source", orNull(c.source)}});
     return dumped({{"schema", "faultline.checks/1"}, {"checks", list}});
 }
 
@@ -181,7 +186,8 @@ std::string checkAsText(const std::vector<CheckedFile>& files, const Texts& text
             const std::string_view word = statusWord(f.status);
             const std::string mark = f.suppression ? fmt::format("{} (suppressed: {})", word, f.suppression->reason) : std::string(word);
             out += fmt::format("\n{:<10} {}  [{}{}]\n           {}\n           {}\n", mark, texts.render(f.message), nameOf(file, f),
-                               f.also.empty() ? "" : fmt::format(", and {}", counted(f.also.size(), "more check")), placeText(f), texts.render(f.action));
+                               f.also.empty() ? "" : fmt::format(", and {}", counted(f.also.size(), "more check")), placeText(f),
+                               texts.render(f.action));
         }
         for (const SuppressionAnnotation& s : file.report.expiredSuppressions)
             out += fmt::format("\nexpired    the suppression of {} for {} ended on {}\n", s.check, s.resource, s.until.value_or(""));
@@ -198,7 +204,10 @@ std::string checkAsSarif(const std::vector<CheckedFile>& files, const std::vecto
     Json rules = Json::array();
     for (const CheckInfo& c : checks)
         if (used.contains(c.id)) {
-            Json rule = {{"id", c.id}, {"name", c.name}, {"shortDescription", {{"text", c.name}}}, {"help", {{"text", c.recommendedAction}}},
+            Json rule = {{"id", c.id},
+                         {"name", c.name},
+                         {"shortDescription", {{"text", c.name}}},
+                         {"help", {{"text", c.recommendedAction}}},
                          {"properties", {{"category", c.category}}}};
             if (!c.source.empty()) rule["helpUri"] = c.source;
             rules.push_back(rule);
@@ -211,7 +220,8 @@ std::string checkAsSarif(const std::vector<CheckedFile>& files, const std::vecto
             if (f.place.line > 0) physical["region"] = {{"startLine", f.place.line}, {"startColumn", f.place.column}};
             Json location = {{"physicalLocation", physical}};
             if (!f.place.path.empty()) location["logicalLocations"] = Json::array({{{"fullyQualifiedName", f.place.path}}});
-            Json result = {{"ruleId", f.check}, {"level", level}, {"message", {{"text", texts.render(f.message)}}}, {"locations", Json::array({location})}};
+            Json result = {
+                {"ruleId", f.check}, {"level", level}, {"message", {{"text", texts.render(f.message)}}}, {"locations", Json::array({location})}};
             if (f.suppression) result["suppressions"] = Json::array({{{"kind", "external"}, {"justification", f.suppression->reason}}});
             results.push_back(result);
         }
@@ -233,7 +243,8 @@ std::string checkAsJUnit(const std::vector<CheckedFile>& files, const Texts& tex
             ++tests;
             std::string inside;
             for (const Finding& f : file.report.findings)
-                if (!f.suppression && f.status == c.status && (f.check == c.check->id || std::find(f.also.begin(), f.also.end(), c.check->id) != f.also.end()))
+                if (!f.suppression && f.status == c.status &&
+                    (f.check == c.check->id || std::find(f.also.begin(), f.also.end(), c.check->id) != f.also.end()))
                     inside += fmt::format("{} ({})\n", texts.render(f.message), placeText(f));
             const bool isFailure = c.status == CheckStatus::Red || c.status == CheckStatus::Yellow;
             const bool isSkipped = c.status == CheckStatus::NoData || c.status == CheckStatus::CantTell;
@@ -244,19 +255,20 @@ std::string checkAsJUnit(const std::vector<CheckedFile>& files, const Texts& tex
             else if (isSkipped) cases += fmt::format("><skipped message=\"{}\"/></testcase>\n", escapedMarkup(statusWord(c.status)));
             else cases += "/>\n";
         }
-        out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n", escapedMarkup(file.file), tests,
-                           failures, skipped, cases);
+        out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n", escapedMarkup(file.file),
+                           tests, failures, skipped, cases);
     }
     return out + "</testsuites>\n";
 }
 
 std::string checkAsHtml(const std::vector<CheckedFile>& files, const Texts& texts)
 {
-    std::string out = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Faultline check</title>\n<style>"
-                      "body{font:15px/1.5 sans-serif;max-width:70em;margin:2em auto;padding:0 1em;color:#16191f}"
-                      "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #d5dbdb;padding:.5em;text-align:left;vertical-align:top}"
-                      ".red{color:#b3160b}.yellow{color:#8a5a00}.cant_tell{color:#545b64}.suppressed{opacity:.6}"
-                      "</style></head><body>\n";
+    std::string out =
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Faultline check</title>\n<style>"
+        "body{font:15px/1.5 sans-serif;max-width:70em;margin:2em auto;padding:0 1em;color:#16191f}"
+        "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #d5dbdb;padding:.5em;text-align:left;vertical-align:top}"
+        ".red{color:#b3160b}.yellow{color:#8a5a00}.cant_tell{color:#545b64}.suppressed{opacity:.6}"
+        "</style></head><body>\n";
     for (const CheckedFile& file : files) {
         out += fmt::format("<h1>{}</h1>\n<p>{}</p>\n", escapedMarkup(file.file), escapedMarkup(summaryOf(file.report)));
         out += "<table><tr><th>Status</th><th>Finding</th><th>Place</th><th>Recommended action</th></tr>\n";

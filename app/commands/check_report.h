@@ -17,10 +17,10 @@ struct CheckedFile {
 
 // Each writes one document for all files, in their order. Texts of the user's file are escaped as the format demands.
 [[nodiscard]] std::string checkAsText(const std::vector<CheckedFile>& files, const Texts& texts);
-[[nodiscard]] std::string checkAsJson(const std::vector<CheckedFile>& files, const Texts& texts);  ///< faultline.check/1, or faultline.batch/1
+[[nodiscard]] std::string checkAsJson(const std::vector<CheckedFile>& files, const Texts& texts); ///< faultline.check/1, or faultline.batch/1
 [[nodiscard]] std::string checkAsSarif(const std::vector<CheckedFile>& files, const std::vector<CheckInfo>& checks, const Texts& texts); ///< 2.1.0
 [[nodiscard]] std::string checkAsJUnit(const std::vector<CheckedFile>& files, const Texts& texts);
-[[nodiscard]] std::string checkAsHtml(const std::vector<CheckedFile>& files, const Texts& texts);  ///< one file, no script, nothing fetched
+[[nodiscard]] std::string checkAsHtml(const std::vector<CheckedFile>& files, const Texts& texts); ///< one file, no script, nothing fetched
 
 [[nodiscard]] std::string checkListAsJson(const std::vector<CheckInfo>& checks); ///< faultline.checks/1
 

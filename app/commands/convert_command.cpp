@@ -37,7 +37,8 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
 
     const std::string& in = arguments.positional.front();
     DiskFileSystem files;
-    if (isSameFile(files, in, *out)) return fail(context, {{"app.convert-over-itself", {{"file", in}}}, {}, Message{"app.convert-over-itself-remedy", {}}});
+    if (isSameFile(files, in, *out))
+        return fail(context, {{"app.convert-over-itself", {{"file", in}}}, {}, Message{"app.convert-over-itself-remedy", {}}});
     auto text = readUserFile(files, in);
     if (!text) return fail(context, text.problem());
     const auto source = Template::parse(*std::move(text), in);
@@ -45,7 +46,8 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
     const auto written = writeAtomically(files, *out, convert(*source, *to));
     if (!written) return fail(context, written.problem());
     return print(context, (report == "json" ? nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(1)
-                                            : context.texts.render(Message{"app.converted", {{"from", in}, {"to", *out}}})) + "\n");
+                                            : context.texts.render(Message{"app.converted", {{"from", in}, {"to", *out}}})) +
+                              "\n");
 }
 
 } // namespace

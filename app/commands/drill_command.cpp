@@ -138,7 +138,8 @@ std::string faultListText(const Texts& texts)
         if (!kind.oneOf.empty()) arguments += ", " + joined(kind.oneOf, " or ");
         if (!kind.optional.empty()) arguments += ", [" + joined(kind.optional, ", ") + "]";
         out += fmt::format("{}{}\n  {}\n  arguments: {}\n  fis: {}. {}\n", kind.kind, kind.isImplemented ? "" : " (not yet)",
-                           texts.find(fmt::format("drill.fault.{}", kind.kind)), arguments, kind.fis, texts.find(fmt::format("drill.fis.{}", kind.kind)));
+                           texts.find(fmt::format("drill.fault.{}", kind.kind)), arguments, kind.fis,
+                           texts.find(fmt::format("drill.fis.{}", kind.kind)));
     }
     return out;
 }
@@ -211,8 +212,9 @@ Command drillCommand()
 {
     CommandShape shape;
     shape.name = "drill";
-    shape.usage = "faultline drill FILE… [--drill NAME] [--traffic S] [--fault F]… [--duration D] [--seed N] [--start T] [--objective O]… "
-                  "[--seeds N] [--jobs N] [--metrics-out F.json|F.csv] [--trace-out F] [--format text|json|junit|html] [--list-faults] [--allow-unknown]";
+    shape.usage =
+        "faultline drill FILE… [--drill NAME] [--traffic S] [--fault F]… [--duration D] [--seed N] [--start T] [--objective O]… "
+        "[--seeds N] [--jobs N] [--metrics-out F.json|F.csv] [--trace-out F] [--format text|json|junit|html] [--list-faults] [--allow-unknown]";
     shape.summary = "Plays failure drills on a template and holds the objectives against what happened.";
     shape.options = {"drill", "traffic", "duration", "seed", "start", "seeds", "jobs", "metrics-out", "trace-out", "format"};
     shape.repeated = {"fault", "objective"};

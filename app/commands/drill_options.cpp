@@ -15,7 +15,8 @@ Result<int> wholeOption(const std::string& name, const std::string& text, int mo
 {
     const auto number = sim::wholeOf(text);
     if (!number || *number == 0 || *number > static_cast<std::uint64_t>(most))
-        return Problem{{"drill.wrong-option-number", {{"option", name}, {"value", text}}}, {},
+        return Problem{{"drill.wrong-option-number", {{"option", name}, {"value", text}}},
+                       {},
                        Message{"drill.option-number-remedy", {{"most", std::to_string(most)}}}};
     return static_cast<int>(*number);
 }
@@ -62,8 +63,7 @@ Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
         if (!jobs) return jobs.problem();
         out.jobs = *jobs;
     }
-    if (out.seeds && out.traceOut)
-        return Problem{{"drill.trace-of-one-run", {}}, {}, Message{"drill.trace-of-one-run-remedy", {}}};
+    if (out.seeds && out.traceOut) return Problem{{"drill.trace-of-one-run", {}}, {}, Message{"drill.trace-of-one-run-remedy", {}}};
     return out;
 }
 

@@ -31,11 +31,15 @@ struct ExportOrder {
     std::vector<std::string> selection;
 };
 
-Problem wrong(std::string id, std::string word, std::string remedy) { return Problem{{std::move(id), {{"word", std::move(word)}}}, {}, Message{std::move(remedy), {}}}; }
+Problem wrong(std::string id, std::string word, std::string remedy)
+{
+    return Problem{{std::move(id), {{"word", std::move(word)}}}, {}, Message{std::move(remedy), {}}};
+}
 
 std::string lowerCase(std::string s)
 {
-    std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    std::transform(s.begin(), s.end(), s.begin(),
+                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
     return s;
 }
 
@@ -54,7 +58,8 @@ Result<double> scaleOf(const std::string& text)
 {
     double scale = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), scale);
-    if (error != std::errc() || end != text.data() + text.size() || !(scale >= ui::kScaleMin && scale <= ui::kScaleMax)) return wrong("export.bad-scale", text, "export.scales");
+    if (error != std::errc() || end != text.data() + text.size() || !(scale >= ui::kScaleMin && scale <= ui::kScaleMax))
+        return wrong("export.bad-scale", text, "export.scales");
     return scale;
 }
 
@@ -135,7 +140,8 @@ Result<std::string> render(const Diagram& diagram, const FontWidths& widths, con
     const QGuiApplication application(argc, argv);
     const ui::Theme theme(order.theme == ThemeVariant::Dark ? ui::ThemeKind::Dark : ui::ThemeKind::Light, context.data);
     const ui::Page page = ui::pageOf(diagram, widths);
-    const auto bytes = order.format == PageFormat::Png ? ui::renderPng(page, theme, order.scale) : ui::renderPdf(page, theme, QString::fromStdString(title));
+    const auto bytes =
+        order.format == PageFormat::Png ? ui::renderPng(page, theme, order.scale) : ui::renderPdf(page, theme, QString::fromStdString(title));
     if (!bytes) return bytes.problem();
     return bytes->toStdString();
 }
@@ -163,7 +169,15 @@ int runExport(const Arguments& arguments, const CommandContext& context)
 
 Command exportCommand()
 {
-    return {{"export", "faultline export FILE -o OUT.{svg,png,pdf} [--scale 2] [--theme light|dark] [--selection IDS]", "Draws a template into a picture.", {"output", "scale", "theme"}, {"selection"}, {}, 1, 1}, runExport};
+    return {{"export",
+             "faultline export FILE -o OUT.{svg,png,pdf} [--scale 2] [--theme light|dark] [--selection IDS]",
+             "Draws a template into a picture.",
+             {"output", "scale", "theme"},
+             {"selection"},
+             {},
+             1,
+             1},
+            runExport};
 }
 
 } // namespace faultline::app

@@ -61,7 +61,8 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     const Result<Done> written = writeAtomically(files, *path, starterTemplate(context.data, name), {.backupFolder = {}, .refuseExisting = true});
     if (!written) return fail(context, written.problem());
     return print(context, (format == "json" ? nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(1)
-                                            : context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}})) + "\n");
+                                            : context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}})) +
+                              "\n");
 }
 
 } // namespace

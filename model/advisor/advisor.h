@@ -1,8 +1,8 @@
 #pragma once
 
+#include "model/document/literal.h"
 #include "model/graph/topology.h"
 #include "model/metrics/metric_store.h"
-#include "model/document/literal.h"
 #include "model/template/edit.h"
 
 #include <memory>
@@ -23,25 +23,25 @@ struct CheckInfo {
     std::string criteriaRed, criteriaYellow, criteriaGreen, recommendedAction, source;
     std::string scope = "design"; ///< "design", "metrics" (needs utilisation) or "account" (no template can tell)
     std::vector<std::string> services;
-    bool isCore = false;   ///< among those that every account has
-    bool isOurs = false;   ///< not AWS's
+    bool isCore = false; ///< among those that every account has
+    bool isOurs = false; ///< not AWS's
 };
 
 /// One small edit that mends a finding: a property and what it should be. Kept as words, because writing an edit means parsing the template
 /// again, which thousands of findings cannot each afford; see `editFor`.
 struct PropertyFix {
-    std::string path;  ///< as in Template::at
+    std::string path; ///< as in Template::at
     Literal value;
 };
 
 struct Finding {
     std::string check;
-    std::vector<std::string> also;  ///< other checks that say the same of this place
+    std::vector<std::string> also; ///< other checks that say the same of this place
     CheckStatus status = CheckStatus::Red;
-    std::string resource;           ///< logical id; empty when it is about the whole document
+    std::string resource;               ///< logical id; empty when it is about the whole document
     std::vector<std::string> concerned; ///< all resources to show on the canvas
-    Place place;                    ///< property, or where it is missing: the resource
-    Message message;                ///< what is wrong here
+    Place place;                        ///< property, or where it is missing: the resource
+    Message message;                    ///< what is wrong here
     Message action;
     std::optional<PropertyFix> fix;
     std::optional<SuppressionAnnotation> suppression;
@@ -50,14 +50,14 @@ struct Finding {
 
 /// One check's result over the whole document.
 struct CheckResult {
-    const CheckInfo* check = nullptr; ///< owned by the Advisor
+    const CheckInfo* check = nullptr;        ///< owned by the Advisor
     CheckStatus status = CheckStatus::Green; ///< the worst of its findings
-    std::vector<std::string> judged;  ///< resources that it looked at
+    std::vector<std::string> judged;         ///< resources that it looked at
 };
 
 struct AdvisorReport {
     std::vector<CheckResult> checks;
-    std::vector<Finding> findings;    ///< red, yellow, can't tell; in each: by place in the template
+    std::vector<Finding> findings;         ///< red, yellow, can't tell; in each: by place in the template
     std::vector<std::string> unknownTypes; ///< without field table, sorted
     std::vector<SuppressionAnnotation> expiredSuppressions;
     int resources = 0;

@@ -68,9 +68,8 @@ Result<std::vector<CheckInfo>> readChecks(const DataLibrary& data)
             checks.push_back(std::move(check));
         }
     }
-    std::sort(checks.begin(), checks.end(), [](const CheckInfo& a, const CheckInfo& b) {
-        return std::tie(a.category, a.name, a.id) < std::tie(b.category, b.name, b.id);
-    });
+    std::sort(checks.begin(), checks.end(),
+              [](const CheckInfo& a, const CheckInfo& b) { return std::tie(a.category, a.name, a.id) < std::tie(b.category, b.name, b.id); });
     return checks;
 }
 

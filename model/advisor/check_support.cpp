@@ -20,7 +20,8 @@ std::string attributePath(const Resource& r, std::string_view list, std::string_
 {
     const auto& items = property(r, list).items();
     for (std::size_t i = 0; i < items.size(); ++i)
-        if (const Value& name = reading::below(items[i], "Key"); name.isText() && name.text() == key) return fmt::format("Properties/{}/{}/Value", list, i);
+        if (const Value& name = reading::below(items[i], "Key"); name.isText() && name.text() == key)
+            return fmt::format("Properties/{}/{}/Value", list, i);
     return fmt::format("Properties/{}", list);
 }
 

@@ -115,7 +115,8 @@ void sameMemberProperty(Judge& judge, std::string_view name, CheckStatus bad, st
         std::set<std::string> values;
         for (const std::string& id : members) {
             const Value& v = property(*judge.architecture().find(id), name);
-            if (v.isUnknown() && v.symbol().empty()) return static_cast<void>(judge.cantTell(*judge.architecture().find(id), fmt::format("Properties/{}", name)));
+            if (v.isUnknown() && v.symbol().empty())
+                return static_cast<void>(judge.cantTell(*judge.architecture().find(id), fmt::format("Properties/{}", name)));
             values.insert(v.isUnknown() ? v.symbol() : v.text());
         }
         if (values.size() == 1) return judge.green(r);
@@ -145,7 +146,8 @@ void instanceEncryption(Judge& judge)
 {
     forEachSingle(judge, [&](const Resource& r) {
         if (isReplica(r) || !property(r, "DBSnapshotIdentifier").isAbsent()) return; // inherited from its source
-        judge.flag(r, "StorageEncrypted", true, false, judge.check().id == "c1qf5bt006" ? CheckStatus::Red : CheckStatus::Yellow, "advisor.storage-unencrypted");
+        judge.flag(r, "StorageEncrypted", true, false, judge.check().id == "c1qf5bt006" ? CheckStatus::Red : CheckStatus::Yellow,
+                   "advisor.storage-unencrypted");
     });
 }
 
@@ -159,14 +161,14 @@ void clusterEncryption(Judge& judge)
 
 void clusterDeletionProtection(Judge& judge)
 {
-    forEach(judge, kDbCluster, [&](const Resource& r) {
-        judge.flag(r, "DeletionProtection", true, false, CheckStatus::Yellow, "advisor.deletion-protection-off");
-    });
+    forEach(judge, kDbCluster,
+            [&](const Resource& r) { judge.flag(r, "DeletionProtection", true, false, CheckStatus::Yellow, "advisor.deletion-protection-off"); });
 }
 
 void instanceDeletionProtection(Judge& judge)
 {
-    forEachSingle(judge, [&](const Resource& r) { judge.flag(r, "DeletionProtection", true, false, CheckStatus::Yellow, "advisor.deletion-protection-off"); });
+    forEachSingle(
+        judge, [&](const Resource& r) { judge.flag(r, "DeletionProtection", true, false, CheckStatus::Yellow, "advisor.deletion-protection-off"); });
 }
 
 void minorUpgrades(Judge& judge)
@@ -204,7 +206,8 @@ void databaseGroupRisk(Judge& judge)
 void pointInTimeRecovery(Judge& judge)
 {
     forEach(judge, kTable, [&](const Resource& r) {
-        judge.flag(r, "PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled", true, false, CheckStatus::Yellow, "advisor.table-no-point-in-time");
+        judge.flag(r, "PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled", true, false, CheckStatus::Yellow,
+                   "advisor.table-no-point-in-time");
     });
 }
 
@@ -236,9 +239,8 @@ void tableAutoScaling(Judge& judge)
 
 void cacheMultiAz(Judge& judge)
 {
-    forEach(judge, "AWS::ElastiCache::ReplicationGroup", [&](const Resource& r) {
-        judge.flag(r, "MultiAZEnabled", true, false, CheckStatus::Yellow, "advisor.cache-single-az");
-    });
+    forEach(judge, "AWS::ElastiCache::ReplicationGroup",
+            [&](const Resource& r) { judge.flag(r, "MultiAZEnabled", true, false, CheckStatus::Yellow, "advisor.cache-single-az"); });
 }
 
 void cacheBackup(Judge& judge)
@@ -248,8 +250,9 @@ void cacheBackup(Judge& judge)
         const auto days = reading::number(property(r, "SnapshotRetentionLimit"), 0);
         if (!days) judge.cantTell(r, "Properties/SnapshotRetentionLimit");
         else if (*days >= kDays) judge.green(r);
-        else judge.offer(judge.red(r, "Properties/SnapshotRetentionLimit", {"advisor.cache-backup", {{"days", number(*days)}}}), r,
-                         "Properties/SnapshotRetentionLimit", Literal::number(kDays));
+        else
+            judge.offer(judge.red(r, "Properties/SnapshotRetentionLimit", {"advisor.cache-backup", {{"days", number(*days)}}}), r,
+                        "Properties/SnapshotRetentionLimit", Literal::number(kDays));
     };
     forEach(judge, "AWS::ElastiCache::ReplicationGroup", judgeOne);
     forEach(judge, "AWS::ElastiCache::CacheCluster", [&](const Resource& r) {
@@ -259,16 +262,33 @@ void cacheBackup(Judge& judge)
 }
 
 constexpr std::array kChecks{
-    CheckCode{"f2iK5R6Dep", multiAz},          CheckCode{"c1qf5bt019", multiAz},            CheckCode{"c18d2gz156", multiAz},
-    CheckCode{"opQPADkZvH", backups},          CheckCode{"c1qf5bt001", backups},            CheckCode{"44fde09ab5", backups},
-    CheckCode{"c1qf5bt013", storageAutoscaling}, CheckCode{"c1qf5bt011", clusterHasReader}, CheckCode{"c1qf5bt007", clusterZones},
-    CheckCode{"c18d2gz161", clusterZones},     CheckCode{"c1qf5bt009", memberClasses},      CheckCode{"xuy7H1avtl", memberAccess},
-    CheckCode{"Hs4Ma3G192", publicAccess},     CheckCode{"c1qf5bt006", instanceEncryption}, CheckCode{"Hs4Ma3G193", instanceEncryption},
-    CheckCode{"c1qf5bt005", clusterEncryption}, CheckCode{"c18d2gz160", clusterDeletionProtection},
-    CheckCode{"Hs4Ma3G190", clusterDeletionProtection}, CheckCode{"Hs4Ma3G198", instanceDeletionProtection},
-    CheckCode{"c18d2gz155", minorUpgrades},    CheckCode{"Hs4Ma3G162", minorUpgrades},      CheckCode{"c1qf5bt000", magneticStorage},
-    CheckCode{"nNauJisYIT", databaseGroupRisk}, CheckCode{"c18d2gz138", pointInTimeRecovery}, CheckCode{"c18d2gz136", tableAutoScaling},
-    CheckCode{"ECHdfsQ402", cacheMultiAz},     CheckCode{"c18d2gz178", cacheBackup},
+    CheckCode{"f2iK5R6Dep", multiAz},
+    CheckCode{"c1qf5bt019", multiAz},
+    CheckCode{"c18d2gz156", multiAz},
+    CheckCode{"opQPADkZvH", backups},
+    CheckCode{"c1qf5bt001", backups},
+    CheckCode{"44fde09ab5", backups},
+    CheckCode{"c1qf5bt013", storageAutoscaling},
+    CheckCode{"c1qf5bt011", clusterHasReader},
+    CheckCode{"c1qf5bt007", clusterZones},
+    CheckCode{"c18d2gz161", clusterZones},
+    CheckCode{"c1qf5bt009", memberClasses},
+    CheckCode{"xuy7H1avtl", memberAccess},
+    CheckCode{"Hs4Ma3G192", publicAccess},
+    CheckCode{"c1qf5bt006", instanceEncryption},
+    CheckCode{"Hs4Ma3G193", instanceEncryption},
+    CheckCode{"c1qf5bt005", clusterEncryption},
+    CheckCode{"c18d2gz160", clusterDeletionProtection},
+    CheckCode{"Hs4Ma3G190", clusterDeletionProtection},
+    CheckCode{"Hs4Ma3G198", instanceDeletionProtection},
+    CheckCode{"c18d2gz155", minorUpgrades},
+    CheckCode{"Hs4Ma3G162", minorUpgrades},
+    CheckCode{"c1qf5bt000", magneticStorage},
+    CheckCode{"nNauJisYIT", databaseGroupRisk},
+    CheckCode{"c18d2gz138", pointInTimeRecovery},
+    CheckCode{"c18d2gz136", tableAutoScaling},
+    CheckCode{"ECHdfsQ402", cacheMultiAz},
+    CheckCode{"c18d2gz178", cacheBackup},
 };
 
 } // namespace

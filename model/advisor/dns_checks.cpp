@@ -16,7 +16,8 @@ void highTtl(Judge& judge)
         if (!isFailover(r) || !property(r, "AliasTarget").isAbsent()) return; // an alias has no TTL (R415)
         const auto ttl = reading::number(property(r, "TTL"));
         if (!ttl) judge.cantTell(r, "Properties/TTL");
-        else if (*ttl > 60) judge.offer(judge.yellow(r, "Properties/TTL", {"advisor.record-ttl", {{"seconds", number(*ttl)}}}), r, "Properties/TTL", Literal("60"));
+        else if (*ttl > 60)
+            judge.offer(judge.yellow(r, "Properties/TTL", {"advisor.record-ttl", {{"seconds", number(*ttl)}}}), r, "Properties/TTL", Literal("60"));
         else judge.green(r);
     });
 }
@@ -54,7 +55,8 @@ void deletedHealthChecks(Judge& judge)
         const Value& check = property(r, "HealthCheckId");
         if (!check.isReference()) return;
         const Resource* target = judge.architecture().find(check.text());
-        if (!target || target->exists == Tri::No) judge.yellow(r, "Properties/HealthCheckId", {"advisor.health-check-gone", {{"target", check.text()}}});
+        if (!target || target->exists == Tri::No)
+            judge.yellow(r, "Properties/HealthCheckId", {"advisor.health-check-gone", {{"target", check.text()}}});
         else judge.green(r);
     });
 }

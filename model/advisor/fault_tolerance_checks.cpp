@@ -69,7 +69,8 @@ void groupResources(Judge& judge)
             for (const Value& item : reading::itemsOf(property(r, name))) {
                 const Resource* target = item.isReference() ? judge.architecture().find(item.text()) : nullptr;
                 if (item.isReference() && (!target || target->exists == Tri::No))
-                    return static_cast<void>(judge.red(r, fmt::format("Properties/{}", name), {"advisor.group-target-gone", {{"target", item.text()}}}));
+                    return static_cast<void>(
+                        judge.red(r, fmt::format("Properties/{}", name), {"advisor.group-target-gone", {{"target", item.text()}}}));
             }
         judge.green(r);
     });
@@ -98,7 +99,8 @@ void groupAddresses(Judge& judge)
             free += here;
         }
         if (!maximum) judge.cantTell(r, "Properties/MaxSize");
-        else if (*maximum > free) judge.red(r, "Properties/MaxSize", {"advisor.group-too-few-addresses", {{"maximum", number(*maximum)}, {"free", number(free)}}});
+        else if (*maximum > free)
+            judge.red(r, "Properties/MaxSize", {"advisor.group-too-few-addresses", {{"maximum", number(*maximum)}, {"free", number(free)}}});
         else judge.green(r);
     });
 }
@@ -121,10 +123,10 @@ void zoneBalance(Judge& judge)
     const auto [least, most] = std::minmax_element(perZone.begin(), perZone.end(), order);
     for (const Resource* r : all) judge.green(*r);
     Finding* f = nullptr;
-    if (perZone.size() == 1)
-        f = &judge.red(*all.front(), "Properties/SubnetId", {"advisor.instances-one-zone", {{"zone", most->first}}});
+    if (perZone.size() == 1) f = &judge.red(*all.front(), "Properties/SubnetId", {"advisor.instances-one-zone", {{"zone", most->first}}});
     else if (most->second - least->second > 0.2 * most->second)
-        f = &judge.yellow(*all.front(), "Properties/SubnetId", {"advisor.instances-uneven", {{"zone", most->first}, {"count", std::to_string(most->second)}}});
+        f = &judge.yellow(*all.front(), "Properties/SubnetId",
+                          {"advisor.instances-uneven", {{"zone", most->first}, {"count", std::to_string(most->second)}}});
     if (!f) return;
     f->concerned.clear();
     for (const Resource* r : all) f->concerned.push_back(r->id);
@@ -194,10 +196,10 @@ void functionDeadLetters(Judge& judge)
 }
 
 constexpr std::array kChecks{
-    CheckCode{"c18d2gz101", groupMultiAz},     CheckCode{"c18d2gz104", groupHealthCheck}, CheckCode{"CLOG40CDO8", groupHealthCheck},
-    CheckCode{"Hs4Ma3G177", groupHealthCheck}, CheckCode{"c18d2gz103", capacityRebalancing}, CheckCode{"8CNsSllI5v", groupResources},
-    CheckCode{"Cjxm268ch1", groupAddresses},   CheckCode{"wuy7G1zxql", zoneBalance},      CheckCode{"c18d2gz144", detailedMonitoring},
-    CheckCode{"c1dfptbg10", natIndependence},  CheckCode{"c1dfprch10", endpointZones},    CheckCode{"L4dfs2Q4C6", functionZones},
+    CheckCode{"c18d2gz101", groupMultiAz},        CheckCode{"c18d2gz104", groupHealthCheck},    CheckCode{"CLOG40CDO8", groupHealthCheck},
+    CheckCode{"Hs4Ma3G177", groupHealthCheck},    CheckCode{"c18d2gz103", capacityRebalancing}, CheckCode{"8CNsSllI5v", groupResources},
+    CheckCode{"Cjxm268ch1", groupAddresses},      CheckCode{"wuy7G1zxql", zoneBalance},         CheckCode{"c18d2gz144", detailedMonitoring},
+    CheckCode{"c1dfptbg10", natIndependence},     CheckCode{"c1dfprch10", endpointZones},       CheckCode{"L4dfs2Q4C6", functionZones},
     CheckCode{"c18d2gz182", functionDeadLetters},
 };
 

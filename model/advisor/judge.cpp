@@ -115,7 +115,8 @@ void Judge::offer(Finding& finding, const Resource& resource, std::string_view p
     Node at = resource.node;
     std::string_view rest = path;
     while (!rest.empty() && at) { // the way down must be plain mappings: below an Fn::If there is no one place to write to
-        if (!at.isMapping() || (at.size() == 1 && (at.entries().front().key.text().starts_with("Fn::") || at.entries().front().key.text() == "Ref"))) return;
+        if (!at.isMapping() || (at.size() == 1 && (at.entries().front().key.text().starts_with("Fn::") || at.entries().front().key.text() == "Ref")))
+            return;
         if (!at.tag().empty()) return;
         const std::size_t slash = rest.find('/');
         at = at.find(rest.substr(0, slash));

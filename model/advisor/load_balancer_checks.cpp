@@ -34,10 +34,22 @@ void judgeZones(Judge& judge, const Resource& r)
     else judge.yellow(r, zonesPath(r), {"advisor.load-balancer-one-zone", {{"zones", joined(p.zones)}}});
 }
 
-void applicationMultiAz(Judge& judge) { forEachKind(judge, "application", [&](const Resource& r) { judgeZones(judge, r); }); }
-void networkMultiAz(Judge& judge) { forEachKind(judge, "network", [&](const Resource& r) { judgeZones(judge, r); }); }
-void anyV2MultiAz(Judge& judge) { forEach(judge, kLoadBalancer, [&](const Resource& r) { judgeZones(judge, r); }); }
-void classicMultiAz(Judge& judge) { forEach(judge, kClassicLoadBalancer, [&](const Resource& r) { judgeZones(judge, r); }); }
+void applicationMultiAz(Judge& judge)
+{
+    forEachKind(judge, "application", [&](const Resource& r) { judgeZones(judge, r); });
+}
+void networkMultiAz(Judge& judge)
+{
+    forEachKind(judge, "network", [&](const Resource& r) { judgeZones(judge, r); });
+}
+void anyV2MultiAz(Judge& judge)
+{
+    forEach(judge, kLoadBalancer, [&](const Resource& r) { judgeZones(judge, r); });
+}
+void classicMultiAz(Judge& judge)
+{
+    forEach(judge, kClassicLoadBalancer, [&](const Resource& r) { judgeZones(judge, r); });
+}
 
 /// A flag among {Key, Value} attributes. The quick fix rewrites its value, or writes the list where there is none.
 void attributeFlag(Judge& judge, const Resource& r, std::string_view key, CheckStatus bad, std::string_view messageId)
@@ -68,9 +80,8 @@ void networkCrossZone(Judge& judge)
 
 void connectionDraining(Judge& judge)
 {
-    forEach(judge, kClassicLoadBalancer, [&](const Resource& r) {
-        judge.flag(r, "ConnectionDrainingPolicy/Enabled", true, false, CheckStatus::Yellow, "advisor.draining-off");
-    });
+    forEach(judge, kClassicLoadBalancer,
+            [&](const Resource& r) { judge.flag(r, "ConnectionDrainingPolicy/Enabled", true, false, CheckStatus::Yellow, "advisor.draining-off"); });
 }
 
 void deletionProtection(Judge& judge)
@@ -82,10 +93,10 @@ void deletionProtection(Judge& judge)
 
 void accessLogs(Judge& judge)
 {
-    forEachKind(judge, "application", [&](const Resource& r) { attributeFlag(judge, r, "access_logs.s3.enabled", CheckStatus::Yellow, "advisor.access-logs-off"); });
-    forEach(judge, kClassicLoadBalancer, [&](const Resource& r) {
-        judge.flag(r, "AccessLoggingPolicy/Enabled", true, false, CheckStatus::Yellow, "advisor.access-logs-off");
-    });
+    forEachKind(judge, "application",
+                [&](const Resource& r) { attributeFlag(judge, r, "access_logs.s3.enabled", CheckStatus::Yellow, "advisor.access-logs-off"); });
+    forEach(judge, kClassicLoadBalancer,
+            [&](const Resource& r) { judge.flag(r, "AccessLoggingPolicy/Enabled", true, false, CheckStatus::Yellow, "advisor.access-logs-off"); });
     for (Finding& f : judge.findings()) f.fix.reset(); // logs need a bucket too: no small edit
 }
 
@@ -102,11 +113,12 @@ void publicNetworkBalancerInPrivateSubnet(Judge& judge)
             if (!s || s->access == SubnetAccess::Unknown) isKnown = false;
             else if (s->access != SubnetAccess::Public) hidden.push_back(id);
         }
-        if (!hidden.empty()) judge.red(r, zonesPath(r), {"advisor.public-balancer-private-subnet", {{"subnets", joined(hidden)}}}).concerned = [&] {
-            std::vector<std::string> all{r.id};
-            all.insert(all.end(), hidden.begin(), hidden.end());
-            return all;
-        }();
+        if (!hidden.empty())
+            judge.red(r, zonesPath(r), {"advisor.public-balancer-private-subnet", {{"subnets", joined(hidden)}}}).concerned = [&] {
+                std::vector<std::string> all{r.id};
+                all.insert(all.end(), hidden.begin(), hidden.end());
+                return all;
+            }();
         else if (!isKnown) judge.cantTell(r, zonesPath(r));
         else judge.green(r);
     });
@@ -168,8 +180,7 @@ void spareOpenPorts(Judge& judge, const Resource& r, const std::set<int>& listen
                 const std::string ports = rule.protocol == "-1" ? "0-65535"
                                           : isOnePort           ? std::to_string(*rule.fromPort)
                                                                 : fmt::format("{}-{}", *rule.fromPort, *rule.toPort);
-                Finding& f = judge.yellow(r, "Properties/SecurityGroups",
-                                          {"advisor.ports-without-listener", {{"group", id}, {"ports", ports}}});
+                Finding& f = judge.yellow(r, "Properties/SecurityGroups", {"advisor.ports-without-listener", {{"group", id}, {"ports", ports}}});
                 f.concerned.push_back(id);
                 break;
             }
@@ -259,13 +270,23 @@ void targetImbalance(Judge& judge)
 }
 
 constexpr std::array kChecks{
-    CheckCode{"c1dfprch08", applicationMultiAz}, CheckCode{"c1dfprch09", networkMultiAz},      CheckCode{"c18d2gz169", anyV2MultiAz},
-    CheckCode{"c18d2gz154", classicMultiAz},     CheckCode{"c18d2gz105", networkCrossZone},
-    CheckCode{"7qGXsKIUw", connectionDraining},  CheckCode{"c18d2gz168", deletionProtection},  CheckCode{"c18d2gz167", accessLogs},
-    CheckCode{"Hs4Ma3G184", accessLogs},         CheckCode{"c1dfpnchv4", publicNetworkBalancerInPrivateSubnet},
-    CheckCode{"a2sEc6ILx", listenerSecurity},    CheckCode{"Hs4Ma3G182", listenerSecurity},    CheckCode{"xSqX82fQu", classicSecurityGroups},
-    CheckCode{"8604e947f2", applicationSecurityGroup}, CheckCode{"c2vlfg0p1w", targetGroupEncryption},
-    CheckCode{"iqdCTZKCUp", optimization},       CheckCode{"b92b83d667", targetImbalance},
+    CheckCode{"c1dfprch08", applicationMultiAz},
+    CheckCode{"c1dfprch09", networkMultiAz},
+    CheckCode{"c18d2gz169", anyV2MultiAz},
+    CheckCode{"c18d2gz154", classicMultiAz},
+    CheckCode{"c18d2gz105", networkCrossZone},
+    CheckCode{"7qGXsKIUw", connectionDraining},
+    CheckCode{"c18d2gz168", deletionProtection},
+    CheckCode{"c18d2gz167", accessLogs},
+    CheckCode{"Hs4Ma3G184", accessLogs},
+    CheckCode{"c1dfpnchv4", publicNetworkBalancerInPrivateSubnet},
+    CheckCode{"a2sEc6ILx", listenerSecurity},
+    CheckCode{"Hs4Ma3G182", listenerSecurity},
+    CheckCode{"xSqX82fQu", classicSecurityGroups},
+    CheckCode{"8604e947f2", applicationSecurityGroup},
+    CheckCode{"c2vlfg0p1w", targetGroupEncryption},
+    CheckCode{"iqdCTZKCUp", optimization},
+    CheckCode{"b92b83d667", targetImbalance},
 };
 
 } // namespace

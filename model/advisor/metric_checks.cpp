@@ -143,8 +143,8 @@ void idleDatabase(Judge& judge)
 }
 
 constexpr std::array kChecks{
-    CheckCode{"ZRxQlPsb6c", highCpu},     CheckCode{"Qch7DwouX1", lowUtilization}, CheckCode{"Cmsvnj8db1", replicaLag},
-    CheckCode{"Cmsvnj8db3", diskQueue},   CheckCode{"Cmsvnj8db2", freeStorage},    CheckCode{"Ti39halfu8", idleDatabase},
+    CheckCode{"ZRxQlPsb6c", highCpu},   CheckCode{"Qch7DwouX1", lowUtilization}, CheckCode{"Cmsvnj8db1", replicaLag},
+    CheckCode{"Cmsvnj8db3", diskQueue}, CheckCode{"Cmsvnj8db2", freeStorage},    CheckCode{"Ti39halfu8", idleDatabase},
 };
 
 } // namespace

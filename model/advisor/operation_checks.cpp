@@ -8,7 +8,8 @@ namespace {
 
 void alarmActions(Judge& judge)
 {
-    forEach(judge, "AWS::CloudWatch::Alarm", [&](const Resource& r) { judge.flag(r, "ActionsEnabled", true, true, CheckStatus::Yellow, "advisor.alarm-actions-off"); });
+    forEach(judge, "AWS::CloudWatch::Alarm",
+            [&](const Resource& r) { judge.flag(r, "ActionsEnabled", true, true, CheckStatus::Yellow, "advisor.alarm-actions-off"); });
 }
 
 void flowLogs(Judge& judge)

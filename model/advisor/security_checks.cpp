@@ -9,7 +9,8 @@ namespace faultline {
 namespace {
 
 constexpr std::array kRiskyPorts{20, 21, 22, 1433, 1434, 3306, 3389, 4333, 5432, 5500};
-constexpr std::array kHighRiskPorts{20, 21, 22, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200, 9300};
+constexpr std::array kHighRiskPorts{20,   21,   22,   23,   25,   110,  135,  143,  445,  1433, 1434, 3000,
+                                    3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200, 9300};
 
 bool isAttached(const Judge& judge, const Resource& group)
 {
@@ -145,14 +146,13 @@ void publicAddress(Judge& judge)
 
 void subnetGivesAddresses(Judge& judge)
 {
-    forEach(judge, "AWS::EC2::Subnet", [&](const Resource& r) {
-        judge.flag(r, "MapPublicIpOnLaunch", false, false, CheckStatus::Yellow, "advisor.subnet-gives-addresses");
-    });
+    forEach(judge, "AWS::EC2::Subnet",
+            [&](const Resource& r) { judge.flag(r, "MapPublicIpOnLaunch", false, false, CheckStatus::Yellow, "advisor.subnet-gives-addresses"); });
 }
 
 constexpr std::array kChecks{
-    CheckCode{"HCP4007jGY", groupsSpecificPorts}, CheckCode{"1iG5NDGVre", groupsUnrestricted}, CheckCode{"Hs4Ma3G178", groupsAuthorizedPorts},
-    CheckCode{"Hs4Ma3G204", groupsHighRisk},      CheckCode{"Hs4Ma3G124", instanceMetadata},   CheckCode{"Hs4Ma3G123", publicAddress},
+    CheckCode{"HCP4007jGY", groupsSpecificPorts},  CheckCode{"1iG5NDGVre", groupsUnrestricted}, CheckCode{"Hs4Ma3G178", groupsAuthorizedPorts},
+    CheckCode{"Hs4Ma3G204", groupsHighRisk},       CheckCode{"Hs4Ma3G124", instanceMetadata},   CheckCode{"Hs4Ma3G123", publicAddress},
     CheckCode{"Hs4Ma3G207", subnetGivesAddresses},
 };
 

@@ -11,7 +11,7 @@ namespace {
 struct Quota {
     std::string_view check;
     std::string_view type;
-    double limit;                                        ///< default of the account; design rules of kind Q
+    double limit;                                               ///< default of the account; design rules of kind Q
     std::optional<double> (*amount)(const Resource&) = nullptr; ///< null: each counts one
 };
 
@@ -44,10 +44,10 @@ std::optional<double> writeUnits(const Resource& r) { return reading::number(pro
 constexpr double kTib = 1024;
 
 constexpr std::array kQuotas{
-    Quota{"jL7PP0l7J9", "AWS::EC2::VPC", 5},                            // R017
-    Quota{"kM7QQ0l7J9", "AWS::EC2::InternetGateway", 5},                // R044
-    Quota{"lN7RR0l7J9", "AWS::EC2::EIP", 5},                            // R060
-    Quota{"fW7HH0l7J9", kAutoScalingGroup, 500},                        // design rules, appendix B
+    Quota{"jL7PP0l7J9", "AWS::EC2::VPC", 5},             // R017
+    Quota{"kM7QQ0l7J9", "AWS::EC2::InternetGateway", 5}, // R044
+    Quota{"lN7RR0l7J9", "AWS::EC2::EIP", 5},             // R060
+    Quota{"fW7HH0l7J9", kAutoScalingGroup, 500},         // design rules, appendix B
     Quota{"aW7HH0l7J9", "AWS::AutoScaling::LaunchConfiguration", 200},
     Quota{"EM8b3yLRTr", kLoadBalancer, 50, applicationBalancers},
     Quota{"8wIqYSt25K", kLoadBalancer, 50, networkBalancers},
@@ -69,8 +69,8 @@ constexpr std::array kQuotas{
     Quota{"cG7HH0l7J9", kVolume, 50 * kTib, magneticGib},
     Quota{"6gtQddfEw6", kTable, 80000, readUnits},
     Quota{"c5ftjdfkMr", kTable, 80000, writeUnits},
-    Quota{"dx3xfcdfMr", "AWS::Route53::HostedZone", 500},               // R421
-    Quota{"ru4xfcdfMr", "AWS::Route53::HealthCheck", 200},              // R421
+    Quota{"dx3xfcdfMr", "AWS::Route53::HostedZone", 500},  // R421
+    Quota{"ru4xfcdfMr", "AWS::Route53::HealthCheck", 200}, // R421
 };
 
 /// All of a kind together against the quota: 80 % is yellow, 100 % red. Resources that only may exist count: a deployment may need them.

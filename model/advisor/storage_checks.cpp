@@ -23,7 +23,8 @@ bool isLogTarget(const Judge& judge, const Resource& bucket)
 {
     bool found = false;
     forEach(judge, kBucket, [&](const Resource& r) {
-        found = found || reading::mention(judge.architecture(), property(r, "LoggingConfiguration/DestinationBucketName")) == Mention{bucket.id, false};
+        found =
+            found || reading::mention(judge.architecture(), property(r, "LoggingConfiguration/DestinationBucketName")) == Mention{bucket.id, false};
     });
     const auto logs = [&](const Resource& r, std::string_view name) {
         const auto named = reading::resourcesIn(judge.architecture(), property(r, name));
@@ -136,10 +137,9 @@ void snapshots(Judge& judge)
 }
 
 constexpr std::array kChecks{
-    CheckCode{"R365s2Qddf", versioning},        CheckCode{"c1fd6b96l4", logging},
-    CheckCode{"Pfx0RwqBli", permissions},       CheckCode{"Hs4Ma3G173", blockPublicAccess}, CheckCode{"c18d2gz100", lifecycle},
-    CheckCode{"c18d2gz171", lifecycle},         CheckCode{"c1cj39rr6v", multipartUploads}, CheckCode{"Hs4Ma3G117", volumeEncryption},
-    CheckCode{"H7IgTzjTYb", snapshots},
+    CheckCode{"R365s2Qddf", versioning},        CheckCode{"c1fd6b96l4", logging},          CheckCode{"Pfx0RwqBli", permissions},
+    CheckCode{"Hs4Ma3G173", blockPublicAccess}, CheckCode{"c18d2gz100", lifecycle},        CheckCode{"c18d2gz171", lifecycle},
+    CheckCode{"c1cj39rr6v", multipartUploads},  CheckCode{"Hs4Ma3G117", volumeEncryption}, CheckCode{"H7IgTzjTYb", snapshots},
 };
 
 } // namespace

@@ -22,7 +22,8 @@ void circularReferences(Judge& judge)
         if (circle.empty()) continue;
         std::string way;
         for (const std::string& id : circle) way += id + " → ";
-        Finding& f = judge.onDocument(CheckStatus::Red, {"advisor.circular-reference", {{"way", way + circle.front()}}}, placeOfResource(judge, circle.front()));
+        Finding& f = judge.onDocument(CheckStatus::Red, {"advisor.circular-reference", {{"way", way + circle.front()}}},
+                                      placeOfResource(judge, circle.front()));
         f.resource = circle.front();
         f.concerned = circle;
     }
@@ -100,8 +101,9 @@ void zoneLoss(Judge& judge)
 {
     const auto& points = judge.topology().singlePointsOfFailure();
     const auto isOneMachine = [&](const std::string& id) {
-        return std::any_of(points.begin(), points.end(), [&](const SinglePointOfFailure& p) { return p.domain == SinglePointOfFailure::Domain::Instance &&
-            std::find(p.isolates.begin(), p.isolates.end(), id) != p.isolates.end(); });
+        return std::any_of(points.begin(), points.end(), [&](const SinglePointOfFailure& p) {
+            return p.domain == SinglePointOfFailure::Domain::Instance && std::find(p.isolates.begin(), p.isolates.end(), id) != p.isolates.end();
+        });
     };
     for (const SinglePointOfFailure& p : points) {
         if (p.domain != SinglePointOfFailure::Domain::AvailabilityZone) continue;
@@ -118,13 +120,17 @@ void expiredSuppressions(Judge& judge)
 {
     for (const SuppressionAnnotation& s : judge.architecture().own().suppressions)
         if (s.until && !judge.asOf().empty() && judge.asOf() > *s.until)
-            judge.onDocument(CheckStatus::Yellow, {"advisor.suppression-expired", {{"check", s.check}, {"resource", s.resource}, {"until", *s.until}}}, s.place);
+            judge.onDocument(CheckStatus::Yellow,
+                             {"advisor.suppression-expired", {{"check", s.check}, {"resource", s.resource}, {"until", *s.until}}}, s.place);
 }
 
 constexpr std::array kChecks{
-    CheckCode{"faultline-circular-reference", circularReferences}, CheckCode{"faultline-dangling-reference", danglingReferences},
-    CheckCode{"faultline-property", otherProblems},                CheckCode{"faultline-template-quota", templateQuotas},
-    CheckCode{"faultline-single-instance", singleInstance},        CheckCode{"faultline-zone-loss", zoneLoss},
+    CheckCode{"faultline-circular-reference", circularReferences},
+    CheckCode{"faultline-dangling-reference", danglingReferences},
+    CheckCode{"faultline-property", otherProblems},
+    CheckCode{"faultline-template-quota", templateQuotas},
+    CheckCode{"faultline-single-instance", singleInstance},
+    CheckCode{"faultline-zone-loss", zoneLoss},
     CheckCode{"faultline-suppression-expired", expiredSuppressions},
 };
 

@@ -211,15 +211,17 @@ void readCanvas(const OwnFields& canvas, DocumentAnnotation& read)
 {
     for (const Node::Entry& entry : canvas.entries("Frames")) {
         const OwnFields frame(entry.value, canvas.problems());
-        if (frame.isPresent() || entry.value.kind() == Node::Kind::Null) read.frames[std::string(entry.key.text())] = {frame.point("At"), frame.point("Size")};
+        if (frame.isPresent() || entry.value.kind() == Node::Kind::Null)
+            read.frames[std::string(entry.key.text())] = {frame.point("At"), frame.point("Size")};
     }
     for (const OwnFields& note : canvas.list("Notes"))
-        read.notes.push_back({note.text("Id").value_or(""), note.text("Text").value_or(""), note.point("At").value_or(Point{}), note.point("Size").value_or(Point{200, 60})});
+        read.notes.push_back({note.text("Id").value_or(""), note.text("Text").value_or(""), note.point("At").value_or(Point{}),
+                              note.point("Size").value_or(Point{200, 60})});
     for (const OwnFields& sketch : canvas.list("Sketches")) {
         const auto id = sketch.requiredText("Id");
         if (!id) continue;
-        read.sketches.push_back({*id, sketch.text("Label").value_or(*id), sketch.text("Icon").value_or("generic"), sketch.point("At").value_or(Point{}),
-                                 readWorkload(sketch.fields("Workload"))});
+        read.sketches.push_back({*id, sketch.text("Label").value_or(*id), sketch.text("Icon").value_or("generic"),
+                                 sketch.point("At").value_or(Point{}), readWorkload(sketch.fields("Workload"))});
     }
 }
 
@@ -260,8 +262,8 @@ void readSuppressions(const OwnFields& own, DocumentAnnotation& read)
     for (const OwnFields& suppression : own.list("Suppressions")) {
         const auto check = suppression.requiredText("Check");
         if (!check) continue;
-        read.suppressions.push_back(
-            {*check, suppression.text("Resource").value_or(""), suppression.text("Reason").value_or(""), suppression.text("Until"), suppression.node().place()});
+        read.suppressions.push_back({*check, suppression.text("Resource").value_or(""), suppression.text("Reason").value_or(""),
+                                     suppression.text("Until"), suppression.node().place()});
     }
 }
 
@@ -286,7 +288,9 @@ void tellDataInBothPlaces(const Document& document, std::vector<Problem>& proble
 {
     if (document.ownDataPlace() != OwnDataPlace::Beside || !document.sidecar()) return;
     if (const Node inside = document.source().root().find("Metadata").find("Faultline"))
-        problems.push_back({{"document.own-data-twice", {{"sidecar", document.sidecar()->fileName()}}}, inside.place(), Message{"document.own-data-twice-remedy", {}}});
+        problems.push_back({{"document.own-data-twice", {{"sidecar", document.sidecar()->fileName()}}},
+                            inside.place(),
+                            Message{"document.own-data-twice-remedy", {}}});
 }
 
 } // namespace
@@ -297,8 +301,7 @@ DocumentAnnotation readDocumentAnnotation(const Document& document, std::vector<
     const OwnFields own(document.ownData(), problems);
     DocumentAnnotation read;
     read.version = own.integer("Version", {1, 1e6}).value_or(kVersion);
-    if (read.version > kVersion)
-        own.tell(own.node().find("Version"), "document.own-newer-version", std::to_string(kVersion));
+    if (read.version > kVersion) own.tell(own.node().find("Version"), "document.own-newer-version", std::to_string(kVersion));
     read.region = own.text("Region");
     if (read.region && read.region->empty()) read.region.reset();
     read.zones = own.texts("Zones");

@@ -30,9 +30,9 @@ struct Distribution {
     };
     Kind kind = Kind::Exponential;
     double meanMs = 0;
-    double cv = 1;               ///< lognormal
-    int k = 1;                   ///< erlang
-    double alpha = 2;            ///< pareto
+    double cv = 1;                ///< lognormal
+    int k = 1;                    ///< erlang
+    double alpha = 2;             ///< pareto
     std::vector<Branch> branches; ///< hyperexponential
     std::vector<double> values;   ///< empirical, ms
 };
@@ -46,15 +46,15 @@ struct PoolAnnotation {
 struct ClientAnnotation {
     enum class Arrivals { Poisson, Paced };
     std::optional<Arrivals> arrivals;
-    std::optional<double> timeoutMs;         ///< the deadline of a logical request
+    std::optional<double> timeoutMs; ///< the deadline of a logical request
     std::optional<double> connectTimeoutMs;
-    std::optional<double> requestTimeoutMs;  ///< of one attempt; in Uses
+    std::optional<double> requestTimeoutMs; ///< of one attempt; in Uses
     std::optional<int> retries;
-    std::optional<std::string> backoff;      ///< none | constant | exponential | full-jitter | equal-jitter
+    std::optional<std::string> backoff; ///< none | constant | exponential | full-jitter | equal-jitter
     std::optional<double> baseMs, capMs;
-    std::optional<double> retryBudget;       ///< share of requests that may be retries; absent: none
+    std::optional<double> retryBudget; ///< share of requests that may be retries; absent: none
     std::optional<double> dnsCacheSeconds;
-    std::optional<std::string> addresses;    ///< first | random | next-on-failure
+    std::optional<std::string> addresses; ///< first | random | next-on-failure
     std::optional<PoolAnnotation> pool;
 };
 
@@ -155,7 +155,7 @@ struct ExternalAnnotation {
 struct DrillAnnotation {
     std::string name;
     std::vector<std::string> faults;
-    std::optional<std::string> traffic;    ///< a name of `Traffic`, or a traffic expression
+    std::optional<std::string> traffic; ///< a name of `Traffic`, or a traffic expression
     std::optional<std::string> duration;
     std::optional<std::string> seed;
     std::optional<std::string> start;

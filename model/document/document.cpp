@@ -27,7 +27,8 @@ OwnDataPlace placeOf(const Template& source, const std::optional<Template>& side
 
 Problem staleEdit(const TextChange& change, const std::string& file)
 {
-    return Problem{{"document.edit-out-of-date", {{"path", change.path}}}, {file, 0, 0, change.path}, Message{"document.edit-out-of-date-remedy", {}}};
+    return Problem{
+        {"document.edit-out-of-date", {{"path", change.path}}}, {file, 0, 0, change.path}, Message{"document.edit-out-of-date-remedy", {}}};
 }
 
 // The entry of a resource in a sidecar: directly below its id, or below a further `Faultline` as it would stand in the template.

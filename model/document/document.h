@@ -42,7 +42,9 @@ public:
 
 private:
     Document(Template source, std::optional<Template> sidecar, OwnDataPlace place)
-        : m_source(std::move(source)), m_sidecar(std::move(sidecar)), m_place(place) {}
+        : m_source(std::move(source)), m_sidecar(std::move(sidecar)), m_place(place)
+    {
+    }
 
     Template m_source;
     std::optional<Template> m_sidecar;

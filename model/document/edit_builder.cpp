@@ -42,7 +42,8 @@ void EditBuilder::splice(DocumentFile file, std::string_view path, const Result<
 void EditBuilder::setIn(DocumentFile file, std::string_view path, const Literal& value)
 {
     if (m_problem) return;
-    if (file == DocumentFile::Sidecar && !m_current.sidecar()) return change({file, std::string(path), 0, "", "Faultline:\n  Version: 1\n"}), setIn(file, path, value);
+    if (file == DocumentFile::Sidecar && !m_current.sidecar())
+        return change({file, std::string(path), 0, "", "Faultline:\n  Version: 1\n"}), setIn(file, path, value);
     const Template& source = file == DocumentFile::Template ? m_current.source() : *m_current.sidecar();
     if (const Node old = source.at(path); old && literalOf(old) == value) return;
     splice(file, path, spliceToSet(source, path, value));
@@ -84,7 +85,9 @@ EditBuilder& EditBuilder::addResource(std::string_view logicalId, const Literal&
 {
     if (m_problem) return *this;
     if (m_current.source().root().find("Resources").find(logicalId)) {
-        refuse({{"document.id-taken", {{"id", std::string(logicalId)}}}, m_current.source().root().find("Resources").findKey(logicalId).place(), std::nullopt});
+        refuse({{"document.id-taken", {{"id", std::string(logicalId)}}},
+                m_current.source().root().find("Resources").findKey(logicalId).place(),
+                std::nullopt});
         return *this;
     }
     return set(joinedPath({"Resources", std::string(logicalId)}), resource);
@@ -106,7 +109,8 @@ EditBuilder::OwnPath EditBuilder::ownPath(std::string_view id, std::string_view 
         for (std::size_t i = 0; i < sketches.size(); ++i)
             if (sketches.at(i).find("Id").text() == id) return ownPath(under("Canvas/Sketches/" + std::to_string(i), path));
     }
-    if (m_current.ownDataPlace() == OwnDataPlace::Inside) return {DocumentFile::Template, under("Resources/" + segment + "/Metadata/Faultline", path)};
+    if (m_current.ownDataPlace() == OwnDataPlace::Inside)
+        return {DocumentFile::Template, under("Resources/" + segment + "/Metadata/Faultline", path)};
     const bool isWrapped = m_current.sidecar() && m_current.sidecar()->root().find("Resources").find(id).find("Faultline").isMapping();
     return {DocumentFile::Sidecar, under("Resources/" + segment + (isWrapped ? "/Faultline" : ""), path)};
 }
@@ -127,7 +131,10 @@ EditBuilder& EditBuilder::setOwn(std::string_view logicalId, std::string_view pa
 }
 
 EditBuilder& EditBuilder::appendOwn(std::string_view path, const Literal& item) { return appendIn(ownPath(path), item); }
-EditBuilder& EditBuilder::appendOwn(std::string_view logicalId, std::string_view path, const Literal& item) { return appendIn(ownPath(logicalId, path), item); }
+EditBuilder& EditBuilder::appendOwn(std::string_view logicalId, std::string_view path, const Literal& item)
+{
+    return appendIn(ownPath(logicalId, path), item);
+}
 
 EditBuilder& EditBuilder::appendIn(const OwnPath& where, const Literal& item)
 {

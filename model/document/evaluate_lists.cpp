@@ -57,7 +57,8 @@ Value Evaluator::getAzs(const Intrinsic& call, Node node)
     const bool isBare = call.argument.kind() != Node::Kind::Scalar && call.argument.size() == 0;
     Value region = isBare ? Value::text({}, node) : withoutTag(call);
     if (region.isAbsent()) region = Value::text({}, node);
-    if (region.isUnknown() || region.isReference()) return unknown(node, "document.unknown-zones", "zones:" + symbolOf(region)).withMentions(region.mentions());
+    if (region.isUnknown() || region.isReference())
+        return unknown(node, "document.unknown-zones", "zones:" + symbolOf(region)).withMentions(region.mentions());
     if (!region.isText()) return wrong(node, "document.bad-argument", {{"function", std::string(call.name)}});
     std::vector<std::string> zones = m_resolved.zones;
     if (!region.text().empty() && region.text() != m_resolved.region) {
@@ -110,7 +111,8 @@ Value Evaluator::cidr(const Intrinsic& call, Node node)
         // How many there are is known, what they are is not.
         const std::string symbol = symbolOf(block);
         for (int i = 0; i < *n; ++i)
-            items.push_back(unknown(node, "document.unknown-composed", symbol.empty() ? symbol : "cidr:" + std::to_string(i) + ":" + symbolOf(bits) + ":" + symbol)
+            items.push_back(unknown(node, "document.unknown-composed",
+                                    symbol.empty() ? symbol : "cidr:" + std::to_string(i) + ":" + symbolOf(bits) + ":" + symbol)
                                 .withMentions(mentionsOfBoth(written, bits)));
     }
     m_steps += items.size();

@@ -68,7 +68,8 @@ Value Evaluator::importValue(const Intrinsic& call, Node node)
     const Value name = withoutTag(call);
     if (name.isAbsent() || name.isList() || name.isMap()) return wrong(node, "document.bad-argument", {{"function", std::string(call.name)}});
     const std::string symbol = symbolOf(name);
-    return unknown(node, "document.unknown-import", symbol.empty() ? std::string() : "import:" + symbol, {{"name", symbol}}).withMentions(name.mentions());
+    return unknown(node, "document.unknown-import", symbol.empty() ? std::string() : "import:" + symbol, {{"name", symbol}})
+        .withMentions(name.mentions());
 }
 
 Value Evaluator::transform(const Intrinsic& call, Node node)

@@ -55,7 +55,8 @@ Value Evaluator::composed(const std::vector<Value>& parts, std::string_view sepa
 Value Evaluator::sub(const Intrinsic& call, Node node)
 {
     const Node argument = call.argument;
-    if (argument.isMapping() && longIntrinsicAt(argument)) return unknown(node, "document.unknown-composed", {}).withMentions(withoutTag(call).mentions());
+    if (argument.isMapping() && longIntrinsicAt(argument))
+        return unknown(node, "document.unknown-composed", {}).withMentions(withoutTag(call).mentions());
     const bool isList = argument.isSequence();
     const Node text = isList ? argument.at(0) : argument;
     const bool fits = isList ? argument.size() == 2 && text.isScalar() && argument.at(1).isMapping() : text.isScalar();
@@ -70,7 +71,8 @@ Value Evaluator::sub(const Intrinsic& call, Node node)
         ++m_steps;
         if (!piece.isName) {
             const bool isDynamic = piece.text.find("{{resolve:") != std::string::npos;
-            parts.push_back(isDynamic ? unknown(node, "document.unknown-dynamic", piece.text, {{"text", piece.text.substr(0, 200)}}) : textOf(piece.text, node));
+            parts.push_back(isDynamic ? unknown(node, "document.unknown-dynamic", piece.text, {{"text", piece.text.substr(0, 200)}})
+                                      : textOf(piece.text, node));
         } else if (const auto variable = own.find(piece.text); variable != own.end()) {
             if (!charge(variable->second.text().size(), node)) return unknown(node, "document.too-much-to-evaluate", {});
             parts.push_back(flattened(variable->second));

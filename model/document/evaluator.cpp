@@ -40,16 +40,16 @@ bool hasMacros(Node root)
 } // namespace
 
 Evaluator::Evaluator(const Document& document, ResolvedTemplate& resolved)
-    : m_document(document), m_resolved(resolved), m_resources(document.source().root().find("Resources")),
-      m_mappings(document.source().root().find("Mappings")), m_conditionNodes(document.source().root().find("Conditions")),
+    : m_document(document),
+      m_resolved(resolved),
+      m_resources(document.source().root().find("Resources")),
+      m_mappings(document.source().root().find("Mappings")),
+      m_conditionNodes(document.source().root().find("Conditions")),
       m_hasMacros(hasMacros(document.source().root()))
 {
 }
 
-void Evaluator::setParameter(std::string name, Value shown, Value real)
-{
-    m_parameters[std::move(name)] = {std::move(shown), std::move(real)};
-}
+void Evaluator::setParameter(std::string name, Value shown, Value real) { m_parameters[std::move(name)] = {std::move(shown), std::move(real)}; }
 
 void Evaluator::tell(Node where, std::string_view id, std::vector<std::pair<std::string, std::string>> args)
 {
@@ -124,7 +124,8 @@ Value Evaluator::withoutTag(const Intrinsic& written)
 Value Evaluator::scalarText(Node node)
 {
     const std::string_view text = node.text();
-    if (text.find("{{resolve:") != std::string_view::npos) return unknown(node, "document.unknown-dynamic", std::string(text), {{"text", std::string(text.substr(0, 200))}});
+    if (text.find("{{resolve:") != std::string_view::npos)
+        return unknown(node, "document.unknown-dynamic", std::string(text), {{"text", std::string(text.substr(0, 200))}});
     return textOf(std::string(text), node);
 }
 
@@ -216,7 +217,8 @@ Tri sameFields(const Value& a, const Value& b)
 
 Tri sameValue(const Value& a, const Value& b)
 {
-    if (a.isUnknown() || b.isUnknown()) return a.isUnknown() && b.isUnknown() && !a.symbol().empty() && a.symbol() == b.symbol() ? Tri::Yes : Tri::Unknown;
+    if (a.isUnknown() || b.isUnknown())
+        return a.isUnknown() && b.isUnknown() && !a.symbol().empty() && a.symbol() == b.symbol() ? Tri::Yes : Tri::Unknown;
     // A reference becomes a name or id that only the running stack knows.
     if (a.isReference() != b.isReference()) return a.isText() || b.isText() ? Tri::Unknown : Tri::No;
     if (a.kind() != b.kind()) return Tri::No;

@@ -13,7 +13,7 @@ struct Literal {
     enum class Kind { Text, Word, List, Map };
 
     Kind kind = Kind::Map;
-    std::string text;   ///< Text: quoted where the format needs it. Word: a number, true, false: never quoted
+    std::string text; ///< Text: quoted where the format needs it. Word: a number, true, false: never quoted
     std::vector<Literal> items;
     std::vector<std::pair<std::string, Literal>> fields;
 

@@ -50,13 +50,13 @@ Literal at(Node node, int depth)
     if (call->function == Function::GetAtt) return Literal::map({{name, attribute(call->argument, depth)}});
     // `!GetAZs` alone is written with the empty text that AWS documents; a null that stands there in words stays one.
     const bool isBare = call->argument.kind() == Node::Kind::Null ? call->isShort : call->argument.text().empty();
-    if (call->function == Function::GetAZs && isBare && call->argument.size() == 0)
-        return Literal::map({{name, Literal("")}});
+    if (call->function == Function::GetAZs && isBare && call->argument.size() == 0) return Literal::map({{name, Literal("")}});
     if (!call->isShort) return Literal::map({{name, at(call->argument, depth + 1)}});
     if (longIntrinsicAt(call->argument)) {
         const Node::Entry inner = call->argument.entries().front();
         const bool isAttribute = inner.key.text() == "Fn::GetAtt";
-        return Literal::map({{name, Literal::map({{std::string(inner.key.text()), isAttribute ? attribute(inner.value, depth) : at(inner.value, depth + 1)}})}});
+        return Literal::map(
+            {{name, Literal::map({{std::string(inner.key.text()), isAttribute ? attribute(inner.value, depth) : at(inner.value, depth + 1)}})}});
     }
     return Literal::map({{name, plain(call->argument, depth)}});
 }
@@ -95,7 +95,9 @@ bool equalLiteral(const Literal& a, const Literal& b)
     const auto isScalar = [](const Literal& l) { return l.kind == Literal::Kind::Text || l.kind == Literal::Kind::Word; };
     const auto isNull = [](const Literal& l) { return l.kind == Literal::Kind::Word && l.text == "null"; };
     // Null and the empty text both mean the stack's region there.
-    const auto isHere = [&](const std::pair<std::string, Literal>& f) { return f.first == "Fn::GetAZs" && (isNull(f.second) || (isScalar(f.second) && f.second.text.empty())); };
+    const auto isHere = [&](const std::pair<std::string, Literal>& f) {
+        return f.first == "Fn::GetAZs" && (isNull(f.second) || (isScalar(f.second) && f.second.text.empty()));
+    };
     const auto isBoth = [&](const std::pair<std::string, Literal>& f, const std::pair<std::string, Literal>& g) { return isHere(f) && isHere(g); };
     if (isScalar(a) && isScalar(b)) return a.text == b.text && isNull(a) == isNull(b);
     if (a.kind != b.kind) return false;
@@ -103,7 +105,8 @@ bool equalLiteral(const Literal& a, const Literal& b)
     for (std::size_t i = 0; i < a.items.size(); ++i)
         if (!equalLiteral(a.items[i], b.items[i])) return false;
     for (std::size_t i = 0; i < a.fields.size(); ++i)
-        if (a.fields[i].first != b.fields[i].first || !(equalLiteral(a.fields[i].second, b.fields[i].second) || isBoth(a.fields[i], b.fields[i]))) return false;
+        if (a.fields[i].first != b.fields[i].first || !(equalLiteral(a.fields[i].second, b.fields[i].second) || isBoth(a.fields[i], b.fields[i])))
+            return false;
     return true;
 }
 

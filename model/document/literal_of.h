@@ -9,7 +9,8 @@ namespace faultline {
 /// all others text; null is the word "null". Aliases and merge keys are written out.
 [[nodiscard]] Literal literalOf(Node node);
 
-/// Whether two literals say the same. Scalars are compared as spelled, whether quoted or not: CloudFormation coerces them where they are used (CFN-3).
+/// Whether two literals say the same. Scalars are compared as spelled, whether quoted or not: CloudFormation coerces them where they are used
+/// (CFN-3).
 [[nodiscard]] bool equalLiteral(const Literal& a, const Literal& b);
 
 /// Whether text is a number as JSON spells numbers.

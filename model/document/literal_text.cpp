@@ -33,7 +33,10 @@ bool canBeShort(const std::pair<std::string, Literal>& call, const TextStyle& st
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == std::string_view::npos && !name.empty();
 }
 
-bool isControl(std::uint32_t c) { return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0xFFFE || c == 0xFFFF; }
+bool isControl(std::uint32_t c)
+{
+    return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0xFFFE || c == 0xFFFF;
+}
 
 bool hasControls(std::string_view text)
 {
@@ -71,13 +74,15 @@ std::string singleQuoted(std::string_view text)
 // Plain words that some YAML reader takes for something else than text.
 bool looksTyped(std::string_view text)
 {
-    static constexpr std::array words{"~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE", "yes", "Yes", "YES", "no", "No", "NO",
-                                      "on", "On", "ON", "off", "Off", "OFF", "y", "Y", "n", "N", "=", "<<"};
+    static constexpr std::array words{"~",  "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE", "yes", "Yes", "YES", "no",
+                                      "No", "NO",   "on",   "On",   "ON",   "off",  "Off",  "OFF",   "y",     "Y",     "n",   "N",   "=",   "<<"};
     for (const char* word : words)
         if (text == word) return true;
     const std::size_t first = text.find_first_not_of("+-.");
     if (first == std::string_view::npos) return true;
-    if (text.substr(0, first).find('.') != std::string_view::npos && text.size() > first && (text.substr(first) == "inf" || text.substr(first) == "nan" || text.substr(first) == "Inf" || text.substr(first) == "NaN")) return true;
+    if (text.substr(0, first).find('.') != std::string_view::npos && text.size() > first &&
+        (text.substr(first) == "inf" || text.substr(first) == "nan" || text.substr(first) == "Inf" || text.substr(first) == "NaN"))
+        return true;
     if (text[first] < '0' || text[first] > '9') return false;
     // Numbers in all bases, with underscores, base 60 and dates are made of these; "t3.micro" and "10.0.0.0/16" are not.
     return text.find_first_not_of("0123456789abcdefABCDEFxXoO+-._:TZ ") == std::string_view::npos;
@@ -99,7 +104,9 @@ bool canBeBlockScalar(const Literal& scalar, const TextStyle& style)
 {
     const std::string_view text = scalar.text;
     if (scalar.kind != Literal::Kind::Text || !style.allowsBlockScalars || text.find('\n') == std::string_view::npos) return false;
-    if (text.front() == ' ' || text.front() == '\n' || text.front() == '\t' || text.ends_with("\n\n") || text.find_first_not_of("\n ") == std::string_view::npos) return false;
+    if (text.front() == ' ' || text.front() == '\n' || text.front() == '\t' || text.ends_with("\n\n") ||
+        text.find_first_not_of("\n ") == std::string_view::npos)
+        return false;
     std::string printable;
     for (const char c : text)
         if (c != '\n' && c != '\t') printable += c;
@@ -217,7 +224,8 @@ TextStyle styleOf(const Template& source)
     if (style.format == Format::Json) {
         if (!entries.empty()) {
             const std::string_view indent = lineIndent(entries[0].key.span().begin);
-            const bool isOneLine = indent.find('{') != std::string_view::npos && text.find('\n', entries[0].key.span().begin) == std::string_view::npos;
+            const bool isOneLine =
+                indent.find('{') != std::string_view::npos && text.find('\n', entries[0].key.span().begin) == std::string_view::npos;
             if (indent.find_first_not_of(" \t") == std::string_view::npos && !indent.empty()) style.jsonIndent = indent;
             else if (isOneLine && text.size() > 2) style.jsonIndent.clear();
             const std::size_t keyEnd = entries[0].key.span().end;
@@ -234,8 +242,9 @@ TextStyle styleOf(const Template& source)
         style.yamlIndent = indent.size();
         break;
     }
-    const bool hasShort = text.find("!Ref") != std::string_view::npos || text.find("!Sub") != std::string_view::npos || text.find("!GetAtt") != std::string_view::npos ||
-                          text.find("!Select") != std::string_view::npos || text.find("!Join") != std::string_view::npos;
+    const bool hasShort = text.find("!Ref") != std::string_view::npos || text.find("!Sub") != std::string_view::npos ||
+                          text.find("!GetAtt") != std::string_view::npos || text.find("!Select") != std::string_view::npos ||
+                          text.find("!Join") != std::string_view::npos;
     const bool hasLong = text.find("Fn::") != std::string_view::npos || text.find("Ref:") != std::string_view::npos;
     style.shortFunctions = hasShort || !hasLong;
     // "- " below its key's column, or indented: as the first list of the file has it.
@@ -262,7 +271,8 @@ std::string scalarText(const Literal& scalar, const TextStyle& style, bool inFlo
     if (scalar.kind == Literal::Kind::Word) return text;
     if (like == Node::Style::DoubleQuoted || hasControls(text)) return doubleQuoted(text, false);
     if (like == Node::Style::SingleQuoted) return singleQuoted(text);
-    if (!canBePlain(text, inFlow)) return text.find('\'') == std::string::npos || text.find('\\') != std::string::npos ? singleQuoted(text) : doubleQuoted(text, false);
+    if (!canBePlain(text, inFlow))
+        return text.find('\'') == std::string::npos || text.find('\\') != std::string::npos ? singleQuoted(text) : doubleQuoted(text, false);
     // A number may stand for a number, but nothing for "~": that would be null.
     const bool isWordLike = text == "true" || text == "false" || isJsonNumber(text) || (!text.empty() && text[0] >= '0' && text[0] <= '9');
     if (looksTyped(text) && !(likeWord && isWordLike)) return singleQuoted(text);
@@ -292,7 +302,8 @@ std::string blockText(const Literal& value, const TextStyle& style, std::size_t 
     std::string out;
     const std::string gap = style.newline + spaces(column);
     for (const Literal& item : value.items) out += (out.empty() ? "" : gap) + "- " + itemText(item, style, column + 2);
-    for (const auto& [key, field] : value.fields) out += (out.empty() ? "" : gap) + keyText(key, style, false) + ":" + afterKeyText(field, style, column);
+    for (const auto& [key, field] : value.fields)
+        out += (out.empty() ? "" : gap) + keyText(key, style, false) + ":" + afterKeyText(field, style, column);
     return out;
 }
 

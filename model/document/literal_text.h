@@ -14,18 +14,19 @@ namespace faultline {
 struct TextStyle {
     Format format = Format::Yaml;
     std::string newline = "\n";
-    std::string jsonIndent = "  ";     ///< one step; empty: everything on one line
+    std::string jsonIndent = "  "; ///< one step; empty: everything on one line
     std::string jsonColon = ": ";
     std::size_t yamlIndent = 2;
-    bool indentsSequences = true;      ///< "- " two columns right of its key, or below it
-    bool shortFunctions = true;        ///< `!Ref x` rather than `Ref: x`
-    bool allowsBlockScalars = true;    ///< `|`; not where a comment or the end of the file follows
+    bool indentsSequences = true;   ///< "- " two columns right of its key, or below it
+    bool shortFunctions = true;     ///< `!Ref x` rather than `Ref: x`
+    bool allowsBlockScalars = true; ///< `|`; not where a comment or the end of the file follows
 };
 
 [[nodiscard]] TextStyle styleOf(const Template& source);
 
 /// A scalar, in the quotes of the one that it replaces where that is possible.
-[[nodiscard]] std::string scalarText(const Literal& scalar, const TextStyle& style, bool inFlow, std::optional<Node::Style> like = std::nullopt, bool likeWord = false);
+[[nodiscard]] std::string scalarText(const Literal& scalar, const TextStyle& style, bool inFlow, std::optional<Node::Style> like = std::nullopt,
+                                     bool likeWord = false);
 [[nodiscard]] std::string keyText(std::string_view key, const TextStyle& style, bool inFlow);
 
 /// JSON, or YAML in braces and brackets. @param indent  of the line that it begins on
@@ -36,7 +37,8 @@ struct TextStyle {
 /// Block YAML of a list or mapping: the first line without indentation, the others at `column`.
 [[nodiscard]] std::string blockText(const Literal& value, const TextStyle& style, std::size_t column);
 /// What stands behind "key:" in block YAML, with its leading blank or line end. @param column  of the key
-[[nodiscard]] std::string afterKeyText(const Literal& value, const TextStyle& style, std::size_t column, std::optional<Node::Style> like = std::nullopt, bool likeWord = false);
+[[nodiscard]] std::string afterKeyText(const Literal& value, const TextStyle& style, std::size_t column,
+                                       std::optional<Node::Style> like = std::nullopt, bool likeWord = false);
 /// What stands behind "- ". @param column  of what follows the dash
 [[nodiscard]] std::string itemText(const Literal& value, const TextStyle& style, std::size_t column);
 

@@ -56,7 +56,8 @@ private:
             m_mentions.push_back(
                 {Mention::Kind::GetAtt, std::string(beforeDot(argument.text())), std::string(afterDot(argument.text())), argument, node});
         } else if (argument.isSequence() && argument.size() > 0 && argument.at(0).isScalar()) {
-            m_mentions.push_back({Mention::Kind::GetAtt, std::string(argument.at(0).text()), std::string(argument.at(1).text()), argument.at(0), node});
+            m_mentions.push_back(
+                {Mention::Kind::GetAtt, std::string(argument.at(0).text()), std::string(argument.at(1).text()), argument.at(0), node});
             for (std::size_t i = 1; i < argument.size(); ++i) at(argument.at(i));
         }
     }

@@ -44,9 +44,10 @@ void OwnFields::tell(Node where, std::string_view id, std::string_view expected)
     const Place place = where.place();
     const auto slash = place.path.rfind('/');
     std::string key = slash == std::string::npos ? place.path : place.path.substr(slash + 1);
-    m_problems->push_back({{std::string(id), {{"key", std::move(key)}, {"value", std::string(where.text().substr(0, 80))}, {"expected", std::string(expected)}}},
-                           place,
-                           std::nullopt});
+    m_problems->push_back(
+        {{std::string(id), {{"key", std::move(key)}, {"value", std::string(where.text().substr(0, 80))}, {"expected", std::string(expected)}}},
+         place,
+         std::nullopt});
 }
 
 Node OwnFields::present(std::string_view key) const
@@ -55,7 +56,8 @@ Node OwnFields::present(std::string_view key) const
     return value.kind() == Node::Kind::Null ? Node() : value;
 }
 
-template <class T> void OwnFields::bound(std::vector<T>& items, Node where) const
+template <class T>
+void OwnFields::bound(std::vector<T>& items, Node where) const
 {
     if (items.size() <= kOwnItemsMax) return;
     tell(where, "document.own-too-many", std::to_string(kOwnItemsMax));

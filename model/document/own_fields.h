@@ -53,7 +53,8 @@ public:
 private:
     [[nodiscard]] Node present(std::string_view key) const; ///< Node() for absent and null
     [[nodiscard]] std::optional<double> numberOf(Node node, NumberRange range) const;
-    template <class T> void bound(std::vector<T>& items, Node where) const;
+    template <class T>
+    void bound(std::vector<T>& items, Node where) const;
 
     Node m_node;
     std::vector<Problem>* m_problems;

@@ -76,7 +76,9 @@ ResolvedParameter resolveOne(const std::string& name, Node parameter, const std:
     if (!parameter.isMapping()) evaluator.tell(parameter, "document.parameter-not-mapping", {{"name", name}});
 
     const std::optional<std::string> text = chosen ? chosen : writtenDefault(parameter);
-    const auto unknown = [&](std::string_view id) { return Value::unknown({std::string(id), {{"name", name}}}, "param:" + name, parameter).withMentions({name}); };
+    const auto unknown = [&](std::string_view id) {
+        return Value::unknown({std::string(id), {{"name", name}}}, "param:" + name, parameter).withMentions({name});
+    };
     Value real = unknown("document.unknown-parameter");
     if (text && isStoreType(resolved.type)) {
         real = unknown("document.unknown-store-parameter");

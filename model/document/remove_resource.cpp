@@ -89,7 +89,9 @@ bool EditBuilder::removeOneMention(const std::string& id)
             }
             const std::string victim = mention->kind == Mention::Kind::Sub ? std::string() : victimOf(source, mention->call.path());
             if (victim.empty()) {
-                refuse({{"document.still-mentioned", {{"id", id}, {"by", owner}}}, mention->call.place(), Message{"document.still-mentioned-remedy", {}}});
+                refuse({{"document.still-mentioned", {{"id", id}, {"by", owner}}},
+                        mention->call.place(),
+                        Message{"document.still-mentioned-remedy", {}}});
                 return false;
             }
             remove(victim);
@@ -108,15 +110,19 @@ void EditBuilder::removeOwnMentions(const std::string& id)
     std::vector<std::string> actors, resources, frames;
     for (const Node::Entry& actor : m_current.ownData().find("Actors").entries()) actors.emplace_back(actor.key.text());
     for (const std::string& actor : actors)
-        removeItems(joinedPath({"Actors", actor, "Sends"}), [&] { return m_current.ownData().find("Actors").find(actor).find("Sends"); }, "To",
-                    [&](const std::string& path) { removeOwn(path); });
+        removeItems(
+            joinedPath({"Actors", actor, "Sends"}), [&] { return m_current.ownData().find("Actors").find(actor).find("Sends"); }, "To",
+            [&](const std::string& path) { removeOwn(path); });
     for (const Node::Entry& resource : m_current.source().root().find("Resources").entries()) resources.emplace_back(resource.key.text());
     for (const std::string& resource : resources) {
         const auto drop = [&](const std::string& path) { removeOwn(resource, path); };
-        removeItems("Uses", [&] { return m_current.ownData(resource).find("Uses"); }, "To", drop);
-        removeItems("HealthCheck/Uses", [&] { return m_current.ownData(resource).find("HealthCheck").find("Uses"); }, "To", drop);
+        removeItems(
+            "Uses", [&] { return m_current.ownData(resource).find("Uses"); }, "To", drop);
+        removeItems(
+            "HealthCheck/Uses", [&] { return m_current.ownData(resource).find("HealthCheck").find("Uses"); }, "To", drop);
     }
-    removeItems("Suppressions", [&] { return m_current.ownData().find("Suppressions"); }, "Resource", [&](const std::string& path) { removeOwn(path); });
+    removeItems(
+        "Suppressions", [&] { return m_current.ownData().find("Suppressions"); }, "Resource", [&](const std::string& path) { removeOwn(path); });
     for (const Node::Entry& frame : m_current.ownData().find("Canvas").find("Frames").entries())
         if (frame.key.text().starts_with(id + "/")) frames.emplace_back(frame.key.text());
     for (const std::string& frame : frames) removeOwn("Canvas/" + joinedPath({"Frames", frame}));

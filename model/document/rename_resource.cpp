@@ -12,9 +12,8 @@ namespace {
 
 bool isLogicalId(std::string_view id)
 {
-    return !id.empty() && id.size() <= 255 && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    });
+    return !id.empty() && id.size() <= 255 &&
+           std::all_of(id.begin(), id.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 /// All changes to one file, made from its end backwards so that offsets stay true.
@@ -94,7 +93,8 @@ void renameInOwnData(Renames& renames, const Document& document)
     for (const Node::Entry& frame : own.find("Canvas").find("Frames").entries()) renames.prefixed(frame.key, '/');
     for (const Node& suppression : own.find("Suppressions").items()) renames.scalar(suppression.find("Resource"));
     for (const Node::Entry& drill : own.find("Drills").entries()) renames.scalar(drill.value.find("Experiment"));
-    for (const Node::Entry& resource : document.source().root().find("Resources").entries()) renameUses(renames, document.ownData(resource.key.text()));
+    for (const Node::Entry& resource : document.source().root().find("Resources").entries())
+        renameUses(renames, document.ownData(resource.key.text()));
 }
 
 } // namespace
@@ -107,7 +107,8 @@ EditBuilder& EditBuilder::renameResource(std::string_view logicalId, std::string
     const Node key = resources.findKey(logicalId);
     const std::string id(logicalId);
     if (!key) refuse({{"document.no-such-resource", {{"id", id}}}, resources.place(), std::nullopt});
-    else if (!isLogicalId(newId)) refuse({{"document.not-an-id", {{"id", std::string(newId)}}}, key.place(), Message{"document.not-an-id-remedy", {}}});
+    else if (!isLogicalId(newId))
+        refuse({{"document.not-an-id", {{"id", std::string(newId)}}}, key.place(), Message{"document.not-an-id-remedy", {}}});
     else if (freeId(newId) != newId) refuse({{"document.id-taken", {{"id", std::string(newId)}}}, key.place(), std::nullopt});
     if (m_problem) return *this;
 

@@ -34,7 +34,8 @@ void resolveRegion(const Document& document, const DocumentAnnotation& annotatio
         return;
     }
     for (const char letter : {'a', 'b', 'c'}) resolved.zones.push_back(resolved.region + letter);
-    resolved.problems.push_back({{"document.region-not-known", {{"region", resolved.region}}}, document.ownData().find("Region").place(), std::nullopt});
+    resolved.problems.push_back(
+        {{"document.region-not-known", {{"region", resolved.region}}}, document.ownData().find("Region").place(), std::nullopt});
 }
 
 void resolveConditions(Node root, ResolvedTemplate& resolved, Evaluator& evaluator)
@@ -81,7 +82,8 @@ std::vector<Mention> needsOf(const ResolvedResource& resource, Evaluator& evalua
     return mentions;
 }
 
-void checkNeed(const ResolvedResource& resource, const Mention& need, const Positions& positions, const ResolvedTemplate& resolved, Evaluator& evaluator)
+void checkNeed(const ResolvedResource& resource, const Mention& need, const Positions& positions, const ResolvedTemplate& resolved,
+               Evaluator& evaluator)
 {
     const auto target = positions.find(need.id);
     const bool isDependsOn = need.kind == Mention::Kind::DependsOn;
@@ -91,7 +93,8 @@ void checkNeed(const ResolvedResource& resource, const Mention& need, const Posi
     }
     // A dropped resource may be waited for, but not asked for its name (CFN-27).
     const bool isDropped = resource.exists == Tri::Yes && resolved.resources[target->second].exists == Tri::No;
-    if (isDropped && !isDependsOn) evaluator.tell(need.node, "document.reference-to-dropped", {{"name", need.id}, {"condition", resolved.resources[target->second].condition}});
+    if (isDropped && !isDependsOn)
+        evaluator.tell(need.node, "document.reference-to-dropped", {{"name", need.id}, {"condition", resolved.resources[target->second].condition}});
 }
 
 void findCycles(ResolvedTemplate& resolved, Evaluator& evaluator)

@@ -15,7 +15,7 @@ namespace {
 /// One child of a list or mapping in the text. `key` is Node() in a list.
 struct Child {
     Node key, value;
-    Span span;            ///< of the value as it stands here: of the alias, where it is one
+    Span span; ///< of the value as it stands here: of the alias, where it is one
     bool isAlias = false;
 };
 
@@ -32,7 +32,8 @@ public:
             if (!child) return insert(parent, segments, i, value);
             if (isLast) return replace(parent, *child, value);
             if (child->isAlias) return problem(child->key ? child->key : parent, "document.edit-through-alias");
-            const bool isEmpty = child->value.kind() == Node::Kind::Null || ((child->value.isMapping() || child->value.isSequence()) && child->value.size() == 0);
+            const bool isEmpty =
+                child->value.kind() == Node::Kind::Null || ((child->value.isMapping() || child->value.isSequence()) && child->value.size() == 0);
             if (isEmpty) return replace(parent, *child, nested(segments, i + 1, value));
             if (!child->value.isMapping() && !child->value.isSequence()) return problem(child->value, "document.edit-through-scalar");
             parent = child->value;
@@ -101,11 +102,15 @@ public:
         std::string tag;
         if (!node.tag().empty()) tag = std::string(node.tag()) + " ";
         const bool wasTyped = node.style() == Node::Style::Plain;
-        return {begin, node.span().end, tag + scalarText(Literal(text), m_style, isInFlow(node), likeOf(node), wasTyped && m_style.format == Format::Yaml)};
+        return {begin, node.span().end,
+                tag + scalarText(Literal(text), m_style, isInFlow(node), likeOf(node), wasTyped && m_style.format == Format::Yaml)};
     }
 
 private:
-    static Problem problem(Node where, std::string_view id) { return Problem{{std::string(id), {}}, where.place(), Message{"document.edit-by-hand", {}}}; }
+    static Problem problem(Node where, std::string_view id)
+    {
+        return Problem{{std::string(id), {}}, where.place(), Message{"document.edit-by-hand", {}}};
+    }
 
     static std::optional<Node::Style> likeOf(Node node)
     {
@@ -254,7 +259,8 @@ private:
         if (parent.size() == 0) { // only the root comes here empty
             const Literal whole = Literal::map({{segments[at], made}});
             if (m_style.format == Format::Json || parent.isFlow())
-                return Splice{parent.span().begin, parent.span().end, m_style.format == Format::Json ? flowText(whole, m_style, "") : blockText(whole, m_style, 0)};
+                return Splice{parent.span().begin, parent.span().end,
+                              m_style.format == Format::Json ? flowText(whole, m_style, "") : blockText(whole, m_style, 0)};
         }
         if (parent == m_source.root())
             if (const Node before = sectionAfter(segments[at])) return insertBefore(before, segments[at], made);
@@ -264,8 +270,17 @@ private:
     /// The section that a new one of this name stands before.
     Node sectionAfter(const std::string& name) const
     {
-        static const std::vector<std::string> order{"AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Parameters", "Rules",
-                                                    "Mappings", "Conditions", "Resources", "Outputs", "Hooks"};
+        static const std::vector<std::string> order{"AWSTemplateFormatVersion",
+                                                    "Transform",
+                                                    "Description",
+                                                    "Metadata",
+                                                    "Parameters",
+                                                    "Rules",
+                                                    "Mappings",
+                                                    "Conditions",
+                                                    "Resources",
+                                                    "Outputs",
+                                                    "Hooks"};
         const auto mine = std::find(order.begin(), order.end(), name);
         if (mine == order.end()) return {};
         for (const Child& section : childrenOf(m_source.root()))
@@ -279,7 +294,10 @@ private:
             const std::string indent = indentOfLine(key.span().begin);
             const bool ownLine = isOnlyBlanks(lineBegin(key.span().begin), key.span().begin);
             return Splice{key.span().begin, key.span().begin,
-                          keyText(name, m_style, true) + colon() + flowText(value, m_style, indent) + "," + (ownLine ? m_style.newline + indent : m_style.jsonColon == ":" ? "" : " ")};
+                          keyText(name, m_style, true) + colon() + flowText(value, m_style, indent) + "," +
+                              (ownLine                    ? m_style.newline + indent
+                               : m_style.jsonColon == ":" ? ""
+                                                          : " ")};
         }
         // Comments above the first section are the file's, above others the section's.
         const bool isFirst = key.span().begin == m_source.root().span().begin;
@@ -363,7 +381,8 @@ private:
         const bool wasBlock = (old.isMapping() || old.isSequence()) && !isFlow(old) && old.size() > 0;
         const TextStyle style = styleBefore(child.span.end);
         const bool becomesBlock = isBlock(value, style);
-        const bool likeWord = old.style() == Node::Style::Plain && old.isScalar() && old.tag().empty() && value.kind == Literal::Kind::Text && looksLikeWord(old.text());
+        const bool likeWord = old.style() == Node::Style::Plain && old.isScalar() && old.tag().empty() && value.kind == Literal::Kind::Text &&
+                              looksLikeWord(old.text());
         const bool isMultiLineText = value.text.find('\n') != std::string::npos;
         const auto like = isMultiLineText || !old.tag().empty() ? std::nullopt : likeOf(old);
         const std::size_t column = parent.isSequence() ? columnOf(dashOf(child)) : columnOf(child.key.span().begin);
@@ -386,14 +405,19 @@ private:
         return Splice{separator, child.span.end, becomesBlock ? kept + made : made + kept};
     }
 
-    static bool looksLikeWord(std::string_view text) { return isJsonNumber(text) || text == "true" || text == "false" || (!text.empty() && text[0] >= '0' && text[0] <= '9'); }
+    static bool looksLikeWord(std::string_view text)
+    {
+        return isJsonNumber(text) || text == "true" || text == "false" || (!text.empty() && text[0] >= '0' && text[0] <= '9');
+    }
 
     Result<Splice> replaceInFlow(const Child& child, const Literal& value)
     {
-        const bool likeWord = child.value.style() == Node::Style::Plain && !child.isAlias && child.value.isScalar() && looksLikeWord(child.value.text());
+        const bool likeWord =
+            child.value.style() == Node::Style::Plain && !child.isAlias && child.value.isScalar() && looksLikeWord(child.value.text());
         const bool isScalarValue = value.kind == Literal::Kind::Text || value.kind == Literal::Kind::Word;
         TextStyle style = m_style;
-        if (m_text.substr(child.span.begin, child.span.end - child.span.begin).find('\n') == std::string::npos && child.value.size() > 0) style.jsonIndent.clear();
+        if (m_text.substr(child.span.begin, child.span.end - child.span.begin).find('\n') == std::string::npos && child.value.size() > 0)
+            style.jsonIndent.clear();
         const bool tagged = !child.value.tag().empty();
         std::string text = isScalarValue ? scalarText(value, m_style, true, tagged || child.isAlias ? std::nullopt : likeOf(child.value), likeWord)
                                          : flowText(value, style, indentOfLine(child.span.begin));
@@ -471,10 +495,22 @@ std::string joinedPath(const std::vector<std::string>& segments)
     return path;
 }
 
-Result<Splice> spliceToSet(const Template& source, std::string_view path, const Literal& value) { return SpanWriter(source).set(pathSegments(path), value); }
-Result<Splice> spliceToAppend(const Template& source, std::string_view path, const Literal& item) { return SpanWriter(source).append(pathSegments(path), item); }
-Result<Splice> spliceToRemove(const Template& source, std::string_view path, bool pruneEmpty) { return SpanWriter(source).remove(pathSegments(path), pruneEmpty); }
-Result<Splice> spliceToRenameKey(const Template& source, std::string_view path, std::string_view newKey) { return SpanWriter(source).renameKey(pathSegments(path), newKey); }
+Result<Splice> spliceToSet(const Template& source, std::string_view path, const Literal& value)
+{
+    return SpanWriter(source).set(pathSegments(path), value);
+}
+Result<Splice> spliceToAppend(const Template& source, std::string_view path, const Literal& item)
+{
+    return SpanWriter(source).append(pathSegments(path), item);
+}
+Result<Splice> spliceToRemove(const Template& source, std::string_view path, bool pruneEmpty)
+{
+    return SpanWriter(source).remove(pathSegments(path), pruneEmpty);
+}
+Result<Splice> spliceToRenameKey(const Template& source, std::string_view path, std::string_view newKey)
+{
+    return SpanWriter(source).renameKey(pathSegments(path), newKey);
+}
 Splice spliceForScalar(const Template& source, Node scalar, std::string_view text) { return SpanWriter(source).scalar(scalar, text); }
 
 } // namespace faultline

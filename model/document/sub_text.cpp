@@ -35,7 +35,8 @@ std::vector<SubPiece> subPieces(std::string_view text)
         const std::string_view inner = text.substr(open + 2, close - open - 2);
         if (inner.starts_with('!')) addPlain(pieces, "${" + std::string(inner.substr(1)) + "}", open, close + 1);
         // A shell's ${#array[@]} or an empty pair of braces names nothing.
-        else if (inner.empty() || inner.find_first_of("{$\n") != std::string_view::npos) addPlain(pieces, text.substr(open, close + 1 - open), open, close + 1);
+        else if (inner.empty() || inner.find_first_of("{$\n") != std::string_view::npos)
+            addPlain(pieces, text.substr(open, close + 1 - open), open, close + 1);
         else pieces.push_back({true, std::string(trimmed(inner)), open, close + 1});
         done = close + 1;
     }

@@ -10,8 +10,8 @@ namespace faultline {
 /// A piece of the text of an `Fn::Sub` (CFN-12): plain text, or a name to be replaced.
 struct SubPiece {
     bool isName = false;
-    std::string text;       ///< plain text, `${!x}` already turned to `${x}`; or the name between the braces, without blanks around it
-    std::size_t begin = 0;  ///< where it stands in the text, braces included
+    std::string text;      ///< plain text, `${!x}` already turned to `${x}`; or the name between the braces, without blanks around it
+    std::size_t begin = 0; ///< where it stands in the text, braces included
     std::size_t end = 0;
 };
 

@@ -95,7 +95,8 @@ Result<Target> targetOf(const FileSystem& files, const std::string& path, const 
         if (!target.before.isWritable) return Problem{{"files.read-only", {}}, {path, 0, 0, {}}, Message{"files.other-place", {}}};
         break;
     case FileStatus::Kind::Missing:
-        if (!files.status(folderOf(target.path)).isWritable) return fileProblem(FileAction::Write, path, std::make_error_code(std::errc::permission_denied));
+        if (!files.status(folderOf(target.path)).isWritable)
+            return fileProblem(FileAction::Write, path, std::make_error_code(std::errc::permission_denied));
         break;
     }
     return target;
@@ -120,7 +121,8 @@ void keepBackup(FileSystem& files, const Target& target, const AtomicWriteOption
     if (files.list(options.backupFolder, names)) return;
     const std::string stem = backupStem(target.path);
     std::erase_if(names, [&](const std::string& name) {
-        const bool isOurs = name.starts_with(stem) && name.size() == stem.size() + 8 && name.find_first_not_of("0123456789", stem.size()) == std::string::npos;
+        const bool isOurs =
+            name.starts_with(stem) && name.size() == stem.size() + 8 && name.find_first_not_of("0123456789", stem.size()) == std::string::npos;
         return !isOurs;
     });
     const std::string number = std::to_string(100'000'000 + (names.empty() ? 1 : std::stol(names.back().substr(stem.size())) + 1)).substr(1);
@@ -128,7 +130,8 @@ void keepBackup(FileSystem& files, const Target& target, const AtomicWriteOption
     FileStatus like = target.before;
     const std::string place = options.backupFolder + "/" + stem + number;
     if (copy.create(place, like) || copy.fill(previous) || copy.moveTo(place)) return;
-    for (std::size_t i = 0; i + static_cast<std::size_t>(options.backups) <= names.size(); ++i) (void)files.remove(options.backupFolder + "/" + names[i]);
+    for (std::size_t i = 0; i + static_cast<std::size_t>(options.backups) <= names.size(); ++i)
+        (void)files.remove(options.backupFolder + "/" + names[i]);
 }
 
 } // namespace

@@ -9,14 +9,15 @@
 namespace faultline {
 
 struct AtomicWriteOptions {
-    std::string backupFolder;      ///< where the version before is kept; empty: nowhere
+    std::string backupFolder; ///< where the version before is kept; empty: nowhere
     int backups = 5;
-    bool refuseExisting = false;   ///< fails when the file is there already
+    bool refuseExisting = false; ///< fails when the file is there already
 };
 
 /// Replaces a file's bytes whole or not at all (RELIABILITY P1, P2): a sibling is written, synced and renamed over the file, the folder synced,
 /// and the file read back. Links are followed first; what is no regular file, or is read-only, is refused. A failed write leaves no trace.
-[[nodiscard]] Result<Done> writeAtomically(FileSystem& files, const std::string& path, std::string_view bytes, const AtomicWriteOptions& options = {});
+[[nodiscard]] Result<Done> writeAtomically(FileSystem& files, const std::string& path, std::string_view bytes,
+                                           const AtomicWriteOptions& options = {});
 
 /// Whether a write to `path` could begin: its folder exists, and the file, if there, is regular and writable. For saying no before a long run.
 [[nodiscard]] Result<Done> checkWritable(FileSystem& files, const std::string& path, const AtomicWriteOptions& options = {});

@@ -36,8 +36,7 @@ Result<DataLibrary> DataLibrary::overriddenBy(const std::string& folder) const
         std::string bytes{std::istreambuf_iterator<char>(in), {}};
         library.m_overrides.insert_or_assign(fs::relative(it->path(), folder, error).generic_string(), std::move(bytes));
     }
-    if (error)
-        return Problem{{"files.data-folder-unreadable", {{"folder", folder}}}, {folder, 0, 0, {}}, Message{"files.name-a-folder", {}}};
+    if (error) return Problem{{"files.data-folder-unreadable", {{"folder", folder}}}, {folder, 0, 0, {}}, Message{"files.name-a-folder", {}}};
     return library;
 }
 

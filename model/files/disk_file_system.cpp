@@ -99,7 +99,8 @@ std::error_code DiskFileSystem::list(const std::string& folder, std::vector<std:
 {
     names.clear();
     std::error_code error;
-    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) names.push_back(it->path().filename().string());
+    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        names.push_back(it->path().filename().string());
     std::sort(names.begin(), names.end());
     return error;
 }
@@ -130,10 +131,16 @@ std::error_code DiskFileSystem::write(Handle file, std::string_view bytes, std::
     return n < 0 ? lastError() : std::error_code();
 }
 
-std::error_code DiskFileSystem::sync(Handle file) { return uninterrupted([&] { return ::fsync(file); }) < 0 ? lastError() : std::error_code(); }
+std::error_code DiskFileSystem::sync(Handle file)
+{
+    return uninterrupted([&] { return ::fsync(file); }) < 0 ? lastError() : std::error_code();
+}
 // After EINTR the descriptor is gone on Linux: closing again could close another thread's file.
 std::error_code DiskFileSystem::close(Handle file) { return ::close(file) < 0 && errno != EINTR ? lastError() : std::error_code(); }
-std::error_code DiskFileSystem::rename(const std::string& from, const std::string& to) { return ::rename(from.c_str(), to.c_str()) < 0 ? lastError() : std::error_code(); }
+std::error_code DiskFileSystem::rename(const std::string& from, const std::string& to)
+{
+    return ::rename(from.c_str(), to.c_str()) < 0 ? lastError() : std::error_code();
+}
 std::error_code DiskFileSystem::remove(const std::string& path) { return ::unlink(path.c_str()) < 0 ? lastError() : std::error_code(); }
 
 std::error_code DiskFileSystem::syncFolder(const std::string& folder)

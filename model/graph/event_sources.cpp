@@ -38,13 +38,26 @@ constexpr std::array kWirings{
 /// What answers requests or takes messages; a role or a permission named in passing does not.
 bool isCallable(std::string_view type)
 {
-    constexpr std::array<std::string_view, 20> kCallable{
-        "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api",  "AWS::CloudFront::Distribution", "AWS::DynamoDB::Table",
-        "AWS::EC2::Instance",       "AWS::EC2::EIP",           "AWS::ECS::Service",             "AWS::ElasticLoadBalancing::LoadBalancer",
-        "AWS::ElasticLoadBalancingV2::LoadBalancer",           "AWS::Kinesis::Stream",          "AWS::Lambda::Function",
-        "AWS::RDS::DBCluster",      "AWS::RDS::DBInstance",    "AWS::RDS::DBProxy",             "AWS::S3::Bucket",
-        "AWS::SNS::Topic",          "AWS::SQS::Queue",         "AWS::Serverless::Function",     "AWS::StepFunctions::StateMachine",
-        "AWS::Events::EventBus"};
+    constexpr std::array<std::string_view, 20> kCallable{"AWS::ApiGateway::RestApi",
+                                                         "AWS::ApiGatewayV2::Api",
+                                                         "AWS::CloudFront::Distribution",
+                                                         "AWS::DynamoDB::Table",
+                                                         "AWS::EC2::Instance",
+                                                         "AWS::EC2::EIP",
+                                                         "AWS::ECS::Service",
+                                                         "AWS::ElasticLoadBalancing::LoadBalancer",
+                                                         "AWS::ElasticLoadBalancingV2::LoadBalancer",
+                                                         "AWS::Kinesis::Stream",
+                                                         "AWS::Lambda::Function",
+                                                         "AWS::RDS::DBCluster",
+                                                         "AWS::RDS::DBInstance",
+                                                         "AWS::RDS::DBProxy",
+                                                         "AWS::S3::Bucket",
+                                                         "AWS::SNS::Topic",
+                                                         "AWS::SQS::Queue",
+                                                         "AWS::Serverless::Function",
+                                                         "AWS::StepFunctions::StateMachine",
+                                                         "AWS::Events::EventBus"};
     return std::find(kCallable.begin(), kCallable.end(), type) != kCallable.end();
 }
 

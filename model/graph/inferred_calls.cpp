@@ -17,23 +17,48 @@ struct EnginePort {
     std::string_view engine;
     int port;
 };
-constexpr std::array kEnginePorts{ // the engines' defaults as RDS and ElastiCache set them
-    EnginePort{"aurora", 3306},     EnginePort{"mariadb", 3306}, EnginePort{"mysql", 3306}, EnginePort{"postgres", 5432}, EnginePort{"aurora-postgresql", 5432},
-    EnginePort{"oracle", 1521},     EnginePort{"sqlserver", 1433}, EnginePort{"db2", 50000}, EnginePort{"redis", 6379},     EnginePort{"valkey", 6379},
-    EnginePort{"memcached", 11211}, EnginePort{"neptune", 8182},  EnginePort{"docdb", 27017}};
+constexpr std::array kEnginePorts{// the engines' defaults as RDS and ElastiCache set them
+                                  EnginePort{"aurora", 3306},
+                                  EnginePort{"mariadb", 3306},
+                                  EnginePort{"mysql", 3306},
+                                  EnginePort{"postgres", 5432},
+                                  EnginePort{"aurora-postgresql", 5432},
+                                  EnginePort{"oracle", 1521},
+                                  EnginePort{"sqlserver", 1433},
+                                  EnginePort{"db2", 50000},
+                                  EnginePort{"redis", 6379},
+                                  EnginePort{"valkey", 6379},
+                                  EnginePort{"memcached", 11211},
+                                  EnginePort{"neptune", 8182},
+                                  EnginePort{"docdb", 27017}};
 
-constexpr std::array<std::string_view, 5> kCallers{"AWS::AutoScaling::AutoScalingGroup", "AWS::EC2::Instance",        "AWS::ECS::Service",
-                                                   "AWS::Lambda::Function",              "AWS::Serverless::Function"};
+constexpr std::array<std::string_view, 5> kCallers{"AWS::AutoScaling::AutoScalingGroup", "AWS::EC2::Instance", "AWS::ECS::Service",
+                                                   "AWS::Lambda::Function", "AWS::Serverless::Function"};
 
 /// What a program keeps data in or sends messages to, when its configuration names it.
-constexpr std::array<std::string_view, 17> kCalled{
-    "AWS::DocDB::DBCluster",     "AWS::DynamoDB::GlobalTable",      "AWS::DynamoDB::Table",     "AWS::EFS::FileSystem", "AWS::ElastiCache::CacheCluster",
-    "AWS::ElastiCache::ReplicationGroup", "AWS::Kinesis::Stream",   "AWS::Neptune::DBCluster",  "AWS::RDS::DBCluster",  "AWS::RDS::DBInstance",
-    "AWS::RDS::DBProxy",         "AWS::S3::Bucket",                 "AWS::SNS::Topic",          "AWS::SQS::Queue",      "AWS::Serverless::SimpleTable",
-    "AWS::StepFunctions::StateMachine", "AWS::ElastiCache::ServerlessCache"};
+constexpr std::array<std::string_view, 17> kCalled{"AWS::DocDB::DBCluster",
+                                                   "AWS::DynamoDB::GlobalTable",
+                                                   "AWS::DynamoDB::Table",
+                                                   "AWS::EFS::FileSystem",
+                                                   "AWS::ElastiCache::CacheCluster",
+                                                   "AWS::ElastiCache::ReplicationGroup",
+                                                   "AWS::Kinesis::Stream",
+                                                   "AWS::Neptune::DBCluster",
+                                                   "AWS::RDS::DBCluster",
+                                                   "AWS::RDS::DBInstance",
+                                                   "AWS::RDS::DBProxy",
+                                                   "AWS::S3::Bucket",
+                                                   "AWS::SNS::Topic",
+                                                   "AWS::SQS::Queue",
+                                                   "AWS::Serverless::SimpleTable",
+                                                   "AWS::StepFunctions::StateMachine",
+                                                   "AWS::ElastiCache::ServerlessCache"};
 
 template <class List>
-bool contains(const List& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+bool contains(const List& list, std::string_view item)
+{
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 bool isRelationalOrCache(std::string_view type) { return type.starts_with("AWS::RDS::") || type.starts_with("AWS::ElastiCache::"); }
 
@@ -81,12 +106,19 @@ private:
     void add(const Resource& from, const std::string& to, Message why)
     {
         const auto isSame = [&](const Call& c) { return c.from == from.id && c.to == to; };
-        const bool isEvent = std::any_of(m_state.calls.begin(), m_state.calls.end(), [&](const Call& c) { return isSame(c) || (c.from == to && c.to == from.id); });
+        const bool isEvent =
+            std::any_of(m_state.calls.begin(), m_state.calls.end(), [&](const Call& c) { return isSame(c) || (c.from == to && c.to == from.id); });
         if (to == from.id || isEvent || std::any_of(m_calls.begin(), m_calls.end(), isSame)) return;
         const Resource& database = *m_architecture.find(to);
         const bool hasPort = isRelationalOrCache(database.typeName);
-        m_calls.push_back({from.id, to, {}, hasPort ? engineOf(m_architecture, database) : "HTTPS", hasPort ? listeningPort(m_architecture, database) : 443,
-                           CallOrigin::Inferred, std::move(why), nullptr});
+        m_calls.push_back({from.id,
+                           to,
+                           {},
+                           hasPort ? engineOf(m_architecture, database) : "HTTPS",
+                           hasPort ? listeningPort(m_architecture, database) : 443,
+                           CallOrigin::Inferred,
+                           std::move(why),
+                           nullptr});
     }
 
     void byMention(const Resource& caller)

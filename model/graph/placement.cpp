@@ -17,11 +17,12 @@ constexpr std::string_view kSubnet = "AWS::EC2::Subnet";
 constexpr std::string_view kVpc = "AWS::EC2::VPC";
 
 /// Services whose resources stand in a VPC even where the template does not say in which.
-constexpr std::array<std::string_view, 6> kVpcServices{"AWS::EC2::Instance", "AWS::EC2::NatGateway", "AWS::EC2::NetworkInterface",
-                                                       "AWS::AutoScaling::AutoScalingGroup", "AWS::RDS::DB", "AWS::ElastiCache::"};
+constexpr std::array<std::string_view, 6> kVpcServices{
+    "AWS::EC2::Instance", "AWS::EC2::NatGateway", "AWS::EC2::NetworkInterface", "AWS::AutoScaling::AutoScalingGroup",
+    "AWS::RDS::DB",       "AWS::ElastiCache::"};
 
 /// A part shows where its whole stands.
-constexpr std::array<std::string_view, 9> kWholes{"LoadBalancerArn", "ListenerArn", "RouteTableId",         "NetworkAclId", "GroupId",
+constexpr std::array<std::string_view, 9> kWholes{"LoadBalancerArn", "ListenerArn", "RouteTableId",         "NetworkAclId",     "GroupId",
                                                   "InstanceId",      "VolumeId",    "AutoScalingGroupName", "InternetGatewayId"};
 
 class Placer {
@@ -321,9 +322,8 @@ private:
         for (const std::string_view name : kWholes)
             if (const Value& whole = property(r, name); whole.isReference())
                 if (const Resource* w = m_architecture.find(whole.text()); w && w != &r) return of(*w);
-        const bool shouldStandInVpc = r.properties.isUnknown() || std::any_of(kVpcServices.begin(), kVpcServices.end(), [&](std::string_view s) {
-                                          return r.typeName.starts_with(s);
-                                      });
+        const bool shouldStandInVpc = r.properties.isUnknown() || std::any_of(kVpcServices.begin(), kVpcServices.end(),
+                                                                              [&](std::string_view s) { return r.typeName.starts_with(s); });
         return shouldStandInVpc ? unknown() : regional();
     }
 

@@ -31,7 +31,7 @@ namespace faultline::reading {
 
 /// What a value names: a resource of this template, or something outside of it.
 struct Mention {
-    std::string id;          ///< logical id; external: literal id or symbol ("param:VpcId", "Network.Outputs.Vpc"); empty: nothing to name it by
+    std::string id; ///< logical id; external: literal id or symbol ("param:VpcId", "Network.Outputs.Vpc"); empty: nothing to name it by
     bool isExternal = false;
 
     [[nodiscard]] bool isKnown() const { return !id.empty(); }

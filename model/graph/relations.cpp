@@ -47,7 +47,8 @@ public:
         for (const Resource& r : m_architecture.resources()) {
             if (r.exists == Tri::No) continue;
             tie(r);
-            if (r.typeName == "AWS::RDS::DBInstance" && reading::boolean(property(r, "MultiAZ"), false) == Tri::Yes) add(Kind::Replication, r.id, r.id, {});
+            if (r.typeName == "AWS::RDS::DBInstance" && reading::boolean(property(r, "MultiAZ"), false) == Tri::Yes)
+                add(Kind::Replication, r.id, r.id, {});
             if (r.typeName == "AWS::CloudWatch::Alarm") alarm(r);
             for (const std::string& id : r.dependsOn)
                 if (m_architecture.find(id)) add(Kind::Dependency, r.id, id, {});

@@ -132,13 +132,12 @@ Tri SecurityGroupRule::covers(int asked) const
 
 const Resource* launchSourceOf(const Architecture& architecture, const Resource& r)
 {
-    constexpr std::array<std::string_view, 6> kPaths{
-        "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateId",
-        "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
-        "LaunchTemplate/LaunchTemplateId",
-        "LaunchTemplate/LaunchTemplateName",
-        "LaunchConfigurationName",
-        "InstanceId"};
+    constexpr std::array<std::string_view, 6> kPaths{"MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateId",
+                                                     "MixedInstancesPolicy/LaunchTemplate/LaunchTemplateSpecification/LaunchTemplateName",
+                                                     "LaunchTemplate/LaunchTemplateId",
+                                                     "LaunchTemplate/LaunchTemplateName",
+                                                     "LaunchConfigurationName",
+                                                     "InstanceId"};
     for (const std::string_view path : kPaths) {
         const Mention source = reading::mention(architecture, property(r, path),
                                                 {"AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration", "AWS::EC2::Instance"});
@@ -174,8 +173,7 @@ std::vector<SecurityGroupRule> ingressOf(const Architecture& architecture, const
     if (written.isList())
         for (const Value& rule : written.items())
             rules.push_back(ruleAt(architecture, group, fmt::format("Properties/SecurityGroupIngress/{}", index++), rule));
-    else if (!written.isAbsent())
-        rules.push_back(ruleAt(architecture, group, "Properties/SecurityGroupIngress", written));
+    else if (!written.isAbsent()) rules.push_back(ruleAt(architecture, group, "Properties/SecurityGroupIngress", written));
     for (const Resource* alone : reading::ofType(architecture, "AWS::EC2::SecurityGroupIngress"))
         for (const char* name : {"GroupId", "GroupName"})
             if (reading::mention(architecture, property(*alone, name), {kGroup}) == Mention{group.id, false})

@@ -57,7 +57,8 @@ TrafficGraph trafficGraph(const Topology::State& state)
     if (!hasActors)
         for (const std::string& id : state.entryPoints) boost::add_edge(TrafficGraph::kRoot, g.vertex(id), g.graph);
     for (const Call& c : state.calls)
-        if (hasActors ? isActor(state.architecture, c.from) : !called.contains(c.from)) boost::add_edge(TrafficGraph::kRoot, g.vertex(c.from), g.graph);
+        if (hasActors ? isActor(state.architecture, c.from) : !called.contains(c.from))
+            boost::add_edge(TrafficGraph::kRoot, g.vertex(c.from), g.graph);
     return g;
 }
 
@@ -166,7 +167,10 @@ void orderInwards(std::vector<Call>& calls, const std::vector<std::string>& entr
             if (depth.try_emplace(to, depth[front[i]] + 1).second) front.push_back(to);
     const int last = std::numeric_limits<int>::max(); // circles that nobody enters
     std::stable_sort(calls.begin(), calls.end(), [&](const Call& a, const Call& b) {
-        const auto of = [&](const std::string& id) { const auto it = depth.find(id); return it == depth.end() ? last : it->second; };
+        const auto of = [&](const std::string& id) {
+            const auto it = depth.find(id);
+            return it == depth.end() ? last : it->second;
+        };
         return of(a.from) < of(b.from);
     });
 }

@@ -22,8 +22,9 @@ struct DefaultRoute {
 };
 
 constexpr std::array<std::string_view, 11> kOtherTargets{
-    "NatGatewayId", "InstanceId", "NetworkInterfaceId", "TransitGatewayId", "VpcPeeringConnectionId", "VpcEndpointId",
-    "LocalGatewayId", "CoreNetworkArn", "CarrierGatewayId", "EgressOnlyInternetGatewayId", "OdbNetworkArn"};
+    "NatGatewayId",  "InstanceId",     "NetworkInterfaceId", "TransitGatewayId", "VpcPeeringConnectionId",
+    "VpcEndpointId", "LocalGatewayId", "CoreNetworkArn",     "CarrierGatewayId", "EgressOnlyInternetGatewayId",
+    "OdbNetworkArn"};
 
 SubnetAccess accessThroughGateway(const Architecture& architecture, const Mention& gateway)
 {
@@ -55,7 +56,8 @@ bool mayBeDefault(const Resource& route)
 DefaultRoute leadOf(const Architecture& architecture, const Resource& route)
 {
     DefaultRoute lead{SubnetAccess::Unknown, route.id, {}};
-    const bool certain = isDefault(reading::property(route, "DestinationCidrBlock")) || isDefault(reading::property(route, "DestinationIpv6CidrBlock"));
+    const bool certain =
+        isDefault(reading::property(route, "DestinationCidrBlock")) || isDefault(reading::property(route, "DestinationIpv6CidrBlock"));
     for (const std::string_view name : kOtherTargets) {
         const Value& target = reading::property(route, name);
         if (target.isAbsent()) continue;
@@ -80,7 +82,8 @@ DefaultRoute defaultRouteOf(const Architecture& architecture, const Mention& tab
     std::vector<std::pair<const Resource*, DefaultRoute>> certain, possible;
     for (const Resource* route : reading::ofType(architecture, "AWS::EC2::Route")) {
         if (!(reading::mention(architecture, reading::property(*route, "RouteTableId")) == table) || !mayBeDefault(*route)) continue;
-        const Tri exists = reading::existsGiven(architecture, *route, seenFrom) == Tri::Yes ? Tri::Yes : reading::existsGiven(architecture, *route, table.id);
+        const Tri exists =
+            reading::existsGiven(architecture, *route, seenFrom) == Tri::Yes ? Tri::Yes : reading::existsGiven(architecture, *route, table.id);
         (exists == Tri::Yes ? certain : possible).emplace_back(route, leadOf(architecture, *route));
     }
     const auto deciding = [](const auto& routes) -> const DefaultRoute* {
@@ -144,8 +147,8 @@ void decideAccess(const Architecture& architecture, const std::vector<Associatio
     facts.defaultTarget = lead.target;
     if (!certain.empty()) return;
     const bool alike = possible.size() > 1 && std::all_of(possible.begin(), possible.end(), [&](const Association* a) {
-        return defaultRouteOf(architecture, a->table, facts.id).access == lead.access;
-    });
+                           return defaultRouteOf(architecture, a->table, facts.id).access == lead.access;
+                       });
     if (!alike) facts.access = SubnetAccess::Unknown;
 }
 

@@ -18,15 +18,15 @@ enum class SubnetAccess {
 };
 
 struct SubnetFacts {
-    std::string id;              ///< logical id; external: the literal id or symbol that the template names it by
-    bool isExternal = false;     ///< not in the template; known by own data (`External`) or by nothing but its name
-    std::string vpc;             ///< logical id, or the symbol of an external one; empty when unknown
+    std::string id;          ///< logical id; external: the literal id or symbol that the template names it by
+    bool isExternal = false; ///< not in the template; known by own data (`External`) or by nothing but its name
+    std::string vpc;         ///< logical id, or the symbol of an external one; empty when unknown
     bool vpcIsExternal = false;
-    std::string zone;            ///< "us-east-1a"; empty when unknown
+    std::string zone; ///< "us-east-1a"; empty when unknown
     SubnetAccess access = SubnetAccess::Unknown;
-    std::string routeTable;      ///< logical id; empty: the VPC's main table
-    std::string defaultRoute;    ///< logical id of the deciding Route, empty when there is none
-    std::string defaultTarget;   ///< logical id of its gateway
+    std::string routeTable;    ///< logical id; empty: the VPC's main table
+    std::string defaultRoute;  ///< logical id of the deciding Route, empty when there is none
+    std::string defaultTarget; ///< logical id of its gateway
 };
 
 /// Where a resource stands. Spanning resources have several subnets and zones.
@@ -44,13 +44,13 @@ enum class CallOrigin { Written, Inferred };
 
 /// "Who sends requests to whom": one hop.
 struct Call {
-    std::string from;         ///< logical id or actor
-    std::string to;           ///< logical id
-    std::string via;          ///< what makes it: listener, rule, registration …; empty for Uses
-    std::string protocol;     ///< "HTTP", "TCP", "mysql"; empty when unknown
-    int port = 0;             ///< 0 when unknown
+    std::string from;     ///< logical id or actor
+    std::string to;       ///< logical id
+    std::string via;      ///< what makes it: listener, rule, registration …; empty for Uses
+    std::string protocol; ///< "HTTP", "TCP", "mysql"; empty when unknown
+    int port = 0;         ///< 0 when unknown
     CallOrigin origin = CallOrigin::Written;
-    Message why;              ///< what an inferred hop was inferred from
+    Message why;                        ///< what an inferred hop was inferred from
     const UseAnnotation* use = nullptr; ///< the entry of `Uses`, where there is one; owned by the Architecture
 };
 

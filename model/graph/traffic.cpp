@@ -98,8 +98,14 @@ private:
         for (const std::string& id : forwardedTo(m_architecture, actions)) {
             const Resource& group = *m_architecture.find(id);
             for (const std::string& target : targetsOfGroup(m_architecture, id))
-                m_calls.push_back({lb.id, target, via, reading::text(property(group, "Protocol")).value_or(""), portOf(property(group, "Port")),
-                                   CallOrigin::Written, {}, nullptr});
+                m_calls.push_back({lb.id,
+                                   target,
+                                   via,
+                                   reading::text(property(group, "Protocol")).value_or(""),
+                                   portOf(property(group, "Port")),
+                                   CallOrigin::Written,
+                                   {},
+                                   nullptr});
         }
     }
 

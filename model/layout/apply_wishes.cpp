@@ -77,7 +77,9 @@ private:
         std::vector<std::size_t> depth(m_diagram.frames.size()), order(m_diagram.frames.size());
         const auto depthOf = [&](std::size_t i) {
             std::size_t d = 0;
-            for (auto it = m_frames.find(m_diagram.frames[i].parent); it != m_frames.end() && d < 8; it = m_frames.find(m_diagram.frames[it->second].parent)) ++d;
+            for (auto it = m_frames.find(m_diagram.frames[i].parent); it != m_frames.end() && d < 8;
+                 it = m_frames.find(m_diagram.frames[it->second].parent))
+                ++d;
             return d;
         };
         for (std::size_t i = 0; i < depth.size(); ++i) depth[i] = depthOf(i);

@@ -12,7 +12,8 @@ namespace faultline::layout {
 namespace {
 
 /// Properties by which a thing says to what it belongs.
-constexpr std::array<std::string_view, 6> kOwnerProperties{"AutoScalingGroupName", "InstanceId", "LoadBalancerArn", "ResourceId", "ScalingTargetId", "VpcId"};
+constexpr std::array<std::string_view, 6> kOwnerProperties{"AutoScalingGroupName", "InstanceId",      "LoadBalancerArn",
+                                                           "ResourceId",           "ScalingTargetId", "VpcId"};
 constexpr int kHops = 3; ///< policy → scalable target → table
 constexpr std::size_t kOnGlyph = 3, kOnFrame = 4;
 
@@ -71,7 +72,8 @@ private:
         const DiagramFrame* frame = m_elements.frame(owner);
         if (count >= (glyph && !glyph->isBar ? kOnGlyph : kOnFrame)) return;
         const Rect rect = glyph ? placeOn(*glyph, count) : placeOn(*frame, count);
-        if (frame && frame->kind != FrameKind::AutoScalingGroup && rect.x < frame->rect.x + frame->rect.width / 2) return; // no room left in the header
+        if (frame && frame->kind != FrameKind::AutoScalingGroup && rect.x < frame->rect.x + frame->rect.width / 2)
+            return; // no room left in the header
         ++count;
         m_diagram.badges.push_back({r.id, owner, std::string(r.type->icon), rect});
         if (!glyph) return;
@@ -84,7 +86,8 @@ private:
         const double step = static_cast<double>(n);
         if (g.isBar) return {g.bar.right() - 28 - step * (kBadge + 4), g.bar.y - kBadge / 2, kBadge, kBadge};
         // Inside enough to keep clear of the label below; the top right corner is the status's.
-        const std::array<Point, kOnGlyph> corners{Point{g.rect.right() - 11, g.rect.bottom() - 13}, Point{g.rect.x - 5, g.rect.bottom() - 13}, Point{g.rect.x - 5, g.rect.y - 5}};
+        const std::array<Point, kOnGlyph> corners{Point{g.rect.right() - 11, g.rect.bottom() - 13}, Point{g.rect.x - 5, g.rect.bottom() - 13},
+                                                  Point{g.rect.x - 5, g.rect.y - 5}};
         return {corners[n].x, corners[n].y, kBadge, kBadge};
     }
 
@@ -127,7 +130,8 @@ void setLabelWidths(Diagram& diagram)
         const double badges = static_cast<double>(taken[f.id]) * (kBadge + 4);
         f.labelWidth = f.rect.width - cornerTile(f.kind) - 16 - badges;
         if (f.kind == FrameKind::AutoScalingGroup) f.labelWidth = groupPill(f.rect).width - kPillHeight - 14;
-        if (const auto it = gateway.find(f.id); f.kind == FrameKind::Vpc && it != gateway.end()) f.labelWidth = std::min(f.labelWidth, it->second - f.rect.x - cornerTile(f.kind) - 14);
+        if (const auto it = gateway.find(f.id); f.kind == FrameKind::Vpc && it != gateway.end())
+            f.labelWidth = std::min(f.labelWidth, it->second - f.rect.x - cornerTile(f.kind) - 14);
         f.labelWidth = std::max(0.0, f.labelWidth);
     }
 }

@@ -93,7 +93,9 @@ private:
     void addResources(const Call& call, DiagramConnection& c)
     {
         const auto note = [&](const std::string& id) {
-            if (!id.empty() && !m_elements.has(id) && m_architecture.find(id) && std::find(c.resources.begin(), c.resources.end(), id) == c.resources.end()) c.resources.push_back(id);
+            if (!id.empty() && !m_elements.has(id) && m_architecture.find(id) &&
+                std::find(c.resources.begin(), c.resources.end(), id) == c.resources.end())
+                c.resources.push_back(id);
         };
         note(call.via);
         const Resource* via = m_architecture.find(call.via);
@@ -153,6 +155,9 @@ private:
 
 } // namespace
 
-void addConnections(const Architecture& architecture, const Topology& topology, Diagram& diagram) { ConnectionBuilder(architecture, topology, diagram).run(); }
+void addConnections(const Architecture& architecture, const Topology& topology, Diagram& diagram)
+{
+    ConnectionBuilder(architecture, topology, diagram).run();
+}
 
 } // namespace faultline::layout

@@ -9,15 +9,37 @@ namespace faultline::layout {
 namespace {
 
 /// Last words of types that configure, permit or join others; AWS names its types by these.
-constexpr std::array kOutlineWords{
-    std::string_view{"Account"}, std::string_view{"Alias"}, std::string_view{"Association"}, std::string_view{"Attachment"},
-    std::string_view{"Authorizer"}, std::string_view{"Certificate"}, std::string_view{"Configuration"}, std::string_view{"Deployment"},
-    std::string_view{"Group"}, std::string_view{"InstanceProfile"}, std::string_view{"Integration"}, std::string_view{"Key"},
-    std::string_view{"KeyPair"}, std::string_view{"LogStream"}, std::string_view{"Mapping"}, std::string_view{"Method"},
-    std::string_view{"Model"}, std::string_view{"Parameter"}, std::string_view{"Permission"}, std::string_view{"Policy"},
-    std::string_view{"Resource"}, std::string_view{"Role"}, std::string_view{"Route"}, std::string_view{"Stage"},
-    std::string_view{"Subscription"}, std::string_view{"TaskDefinition"}, std::string_view{"User"}, std::string_view{"Version"},
-    std::string_view{"VpcLink"}, std::string_view{"WaitCondition"}, std::string_view{"WaitConditionHandle"}};
+constexpr std::array kOutlineWords{std::string_view{"Account"},
+                                   std::string_view{"Alias"},
+                                   std::string_view{"Association"},
+                                   std::string_view{"Attachment"},
+                                   std::string_view{"Authorizer"},
+                                   std::string_view{"Certificate"},
+                                   std::string_view{"Configuration"},
+                                   std::string_view{"Deployment"},
+                                   std::string_view{"Group"},
+                                   std::string_view{"InstanceProfile"},
+                                   std::string_view{"Integration"},
+                                   std::string_view{"Key"},
+                                   std::string_view{"KeyPair"},
+                                   std::string_view{"LogStream"},
+                                   std::string_view{"Mapping"},
+                                   std::string_view{"Method"},
+                                   std::string_view{"Model"},
+                                   std::string_view{"Parameter"},
+                                   std::string_view{"Permission"},
+                                   std::string_view{"Policy"},
+                                   std::string_view{"Resource"},
+                                   std::string_view{"Role"},
+                                   std::string_view{"Route"},
+                                   std::string_view{"Stage"},
+                                   std::string_view{"Subscription"},
+                                   std::string_view{"TaskDefinition"},
+                                   std::string_view{"User"},
+                                   std::string_view{"Version"},
+                                   std::string_view{"VpcLink"},
+                                   std::string_view{"WaitCondition"},
+                                   std::string_view{"WaitConditionHandle"}};
 
 bool isOutlineByName(std::string_view type)
 {
@@ -100,7 +122,9 @@ std::string nameOfSymbol(std::string_view symbol)
     for (const std::string_view mark : {"${param:", "${", "}"})
         for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark, at)) name.erase(at, mark.size());
     const auto second = name.find(':');
-    const bool isNumbered = second != std::string::npos && second > 0 && std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(second), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumbered =
+        second != std::string::npos && second > 0 &&
+        std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(second), [](char c) { return c >= '0' && c <= '9'; });
     return isNumbered ? name.substr(second + 1) + " " + name.substr(0, second) : name;
 }
 

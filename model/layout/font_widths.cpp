@@ -34,8 +34,8 @@ Decoded decode(std::string_view text, std::size_t at)
 
 bool isZeroWidth(char32_t c)
 {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)
-        || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
 /// Ems of a character beyond the table: alphabets such as Greek and Cyrillic run about as wide as Latin capitals, the rest as wide as CJK.

@@ -40,8 +40,8 @@ struct PlannedZone {
 /// A load balancer or an Auto Scaling group: it spans subnets of its VPC.
 struct PlannedSpan {
     bool isBar = false;
-    PlannedGlyph bar;                               ///< of a load balancer
-    DiagramFrame frame;                             ///< of a group
+    PlannedGlyph bar;   ///< of a load balancer
+    DiagramFrame frame; ///< of a group
     Wish wish;
     std::size_t depth = 0;             ///< how many calls away from where requests come in: callers stand above what they call
     std::vector<std::size_t> subnets;  ///< one an Availability Zone, in column order; empty: stands loose
@@ -63,9 +63,9 @@ struct LayoutPlan {
     Wish regionWish;
     std::vector<PlannedVpc> vpcs;
     std::vector<PlannedGlyph> regional;
-    std::vector<PlannedGlyph> placeless;       ///< belong into some VPC, nobody can say which
+    std::vector<PlannedGlyph> placeless; ///< belong into some VPC, nobody can say which
     std::vector<PlannedSpan> placelessGroups;
-    std::vector<PlannedGlyph> outside;         ///< actors and sketches
+    std::vector<PlannedGlyph> outside; ///< actors and sketches
     std::vector<DiagramNote> notes;
 };
 

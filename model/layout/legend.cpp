@@ -19,7 +19,8 @@ std::vector<Mark> legendMarks(const Diagram& diagram, const std::string& title, 
     const auto text = [&](const std::string& resource, Point at, const std::string& words, double size, bool bold, const char* token, double room) {
         const std::string elided = widths.elidedMiddle(words, size, bold, room);
         const double width = widths.width(elided, size, bold);
-        if (!elided.empty()) marks.push_back({resource, "legend", 0, mark::Text{at, elided, width, size, bold, false, token, mark::Text::Align::Left}});
+        if (!elided.empty())
+            marks.push_back({resource, "legend", 0, mark::Text{at, elided, width, size, bold, false, token, mark::Text::Align::Left}});
         return width;
     };
     text({}, {left, top + 14}, title, 12, true, "text2", bounds.width - 48);

@@ -21,10 +21,10 @@ struct Stroke {
 
 struct Box {
     Rect rect;
-    std::string fill;         ///< token; empty: none
+    std::string fill; ///< token; empty: none
     std::optional<Stroke> stroke;
     double radius = 0;
-    bool hatch = false;       ///< 45-degree hatch in `fill`, 9 apart
+    bool hatch = false; ///< 45-degree hatch in `fill`, 9 apart
 };
 
 struct Ellipse {
@@ -49,8 +49,8 @@ struct Arc {
 struct Text {
     enum class Align { Left, Centre, Right };
     Point baseline;
-    std::string text;         ///< already elided to `width`
-    double width = 0;         ///< from the shipped width table: painters fit their font into it
+    std::string text; ///< already elided to `width`
+    double width = 0; ///< from the shipped width table: painters fit their font into it
     double size = 12;
     bool bold = false, monospace = false;
     std::string token;
@@ -59,8 +59,8 @@ struct Text {
 
 struct Icon {
     Rect rect;
-    std::string name;         ///< file of resources/icons without suffix
-    bool outlined = false;    ///< drawn as an outline in the `down` token
+    std::string name;      ///< file of resources/icons without suffix
+    bool outlined = false; ///< drawn as an outline in the `down` token
     double opacity = 1;
 };
 
@@ -77,8 +77,8 @@ using Shape = std::variant<Box, Ellipse, Path, Arc, Text, Icon, Polygon>;
 
 /// One shape and what it stands for.
 struct Mark {
-    std::string resource; ///< logical id (SVG: data-resource); empty for Region, AZ, notes, legend
-    std::string element;  ///< id of the diagram element
+    std::string resource;   ///< logical id (SVG: data-resource); empty for Region, AZ, notes, legend
+    std::string element;    ///< id of the diagram element
     int minZoomPercent = 0; ///< level of detail: not drawn below this zoom
     mark::Shape shape;
 };
@@ -89,23 +89,23 @@ enum class Status { None, Green, Yellow, Red, CantTell, NoData };
 struct GlyphState {
     enum class Health { Serving, Down, Launching, WarmingUp, Draining, Standby, Promoting, Throttled, Unknown };
     Health health = Health::Serving;
-    std::optional<double> load;  ///< 0..1; nullopt: no ring
-    int waiting = 0;             ///< queue
-    double progress = 0;         ///< 0..1, boot or promotion
-    std::string sublabel;        ///< replaces the diagram's; "power lost"
+    std::optional<double> load; ///< 0..1; nullopt: no ring
+    int waiting = 0;            ///< queue
+    double progress = 0;        ///< 0..1, boot or promotion
+    std::string sublabel;       ///< replaces the diagram's; "power lost"
 };
 
 struct ConnectionState {
     double ratePerSecond = 0;
-    double failedShare = 0;      ///< 0..1
+    double failedShare = 0; ///< 0..1
     bool flows = true;
-    std::string pill;            ///< "120/s fail: no connection"
+    std::string pill; ///< "120/s fail: no connection"
 };
 
 /// A member of a group as a run has it; launched ones come, terminated ones go.
 struct RunMember {
-    std::string group;     ///< logical id
-    std::string id;        ///< glyph id: "AppGroup#5"
+    std::string group; ///< logical id
+    std::string id;    ///< glyph id: "AppGroup#5"
     std::string zone;
     bool isReached = true; ///< the load balancer sends it requests: a bus leads to it
 };

@@ -24,7 +24,8 @@ public:
             addResource(*r, 1);
             return true;
         });
-        std::stable_sort(m_undrawn.begin(), m_undrawn.end(), [](const Resource* a, const Resource* b) { return std::tie(a->typeName, a->id) < std::tie(b->typeName, b->id); });
+        std::stable_sort(m_undrawn.begin(), m_undrawn.end(),
+                         [](const Resource* a, const Resource* b) { return std::tie(a->typeName, a->id) < std::tie(b->typeName, b->id); });
         for (const Resource* r : m_undrawn) {
             m_diagram.outline.push_back(row(*r, 0, false));
             m_diagram.notDrawn.push_back(r->id);
@@ -75,7 +76,16 @@ private:
             const bool isZone = f.kind == FrameKind::AvailabilityZone;
             const std::string label = isZone && !f.isUnknown ? f.id.substr(f.id.rfind('/') + 1) : f.kind == FrameKind::Region ? f.subtitle : f.title;
             const char* icon = f.kind == FrameKind::Region ? "region" : isZone ? "availability-zone" : f.kind == FrameKind::Vpc ? "vpc" : "generic";
-            m_diagram.outline.push_back({f.id, {}, label, f.kind == FrameKind::Region ? "Region" : isZone ? "Availability Zone" : f.title, icon, Category::Networking, depth, true});
+            m_diagram.outline.push_back({f.id,
+                                         {},
+                                         label,
+                                         f.kind == FrameKind::Region ? "Region"
+                                         : isZone                    ? "Availability Zone"
+                                                                     : f.title,
+                                         icon,
+                                         Category::Networking,
+                                         depth,
+                                         true});
         }
         // Subnets first, then what stands in the frame itself.
         if (const auto it = m_frames.find(f.id); it != m_frames.end())

@@ -48,14 +48,14 @@ std::vector<Mark> paint(const Diagram& diagram, const FontWidths& widths, const 
     for (const DiagramConnection& c : diagram.connections) paintConnection(c, painting);
     for (const DiagramFrame& f : diagram.frames)
         if (const std::string* text = painting.fault(f.id)) paintFaultPill(f, *text, painting);
-    for (const DiagramGlyph& g : diagram.glyphs)
-        g.isBar ? paintBar(g, painting) : paintGlyph(g, faulted.contains(g.frame), painting);
+    for (const DiagramGlyph& g : diagram.glyphs) g.isBar ? paintBar(g, painting) : paintGlyph(g, faulted.contains(g.frame), painting);
     for (const DiagramBadge& b : diagram.badges) {
         painting.about(b.resource, b.on, kLabelsFrom);
         painting.box(b.rect.grown(1), "panel", std::nullopt, 3);
         painting.icon(b.rect, b.icon);
         painting.about(b.resource, b.on);
-        if (const Status s = painting.statusOf(b.resource); s == Status::Red || s == Status::Yellow) painting.status(s, {b.rect.right(), b.rect.y}, 10);
+        if (const Status s = painting.statusOf(b.resource); s == Status::Red || s == Status::Yellow)
+            painting.status(s, {b.rect.right(), b.rect.y}, 10);
     }
     for (const DiagramConnection& c : diagram.connections) paintPill(c, painting);
     for (const DiagramNote& n : diagram.notes) paintNote(n, widths, painting);

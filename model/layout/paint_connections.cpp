@@ -49,7 +49,8 @@ Point along(const std::vector<Point>& points, double share)
     double left = total * share;
     for (std::size_t i = 1; i < points.size(); ++i) {
         const double l = length(points[i - 1], points[i]);
-        if (left <= l && l > 0) return {points[i - 1].x + (points[i].x - points[i - 1].x) * left / l, points[i - 1].y + (points[i].y - points[i - 1].y) * left / l};
+        if (left <= l && l > 0)
+            return {points[i - 1].x + (points[i].x - points[i - 1].x) * left / l, points[i - 1].y + (points[i].y - points[i - 1].y) * left / l};
         left -= l;
     }
     return points.back();

@@ -37,7 +37,8 @@ void paintTitle(Point baseline, const DiagramFrame& frame, const FrameLook& look
     const double title = painting.widths().width(frame.title, 12, look.isBold);
     const double forTitle = title + subtitle <= room ? title + 1 : std::max(std::min(title + 1, room), 0.0);
     const double used = painting.text(baseline, frame.title, 12, look.isBold, token, forTitle);
-    if (!frame.subtitle.empty() && room - used - 8 > 24) painting.text({baseline.x + used + 8, baseline.y}, frame.subtitle, 12, false, "text2", room - used - 8);
+    if (!frame.subtitle.empty() && room - used - 8 > 24)
+        painting.text({baseline.x + used + 8, baseline.y}, frame.subtitle, 12, false, "text2", room - used - 8);
 }
 
 void paintGroup(const DiagramFrame& frame, const FrameLook& look, Painting& painting)
@@ -69,8 +70,10 @@ void paintFrame(const DiagramFrame& frame, bool isFaulted, Painting& painting)
     painting.about(frame.resource, frame.id, kLabelsFrom);
     if (frame.isExternal || isFaulted) {
         // On hatching the label stands on a plate of its background.
-        const double text = painting.widths().width(frame.title, 12, look.isBold) + (frame.subtitle.empty() ? 0 : 8 + painting.widths().width(frame.subtitle, 12, false));
-        painting.box({left - 4, frame.rect.y + 2, std::min(text, frame.labelWidth) + 8, tile - 4}, look.hasFill ? isFaulted && isSubnet ? "down.fill" : token + ".fill" : "canvas");
+        const double text = painting.widths().width(frame.title, 12, look.isBold) +
+                            (frame.subtitle.empty() ? 0 : 8 + painting.widths().width(frame.subtitle, 12, false));
+        painting.box({left - 4, frame.rect.y + 2, std::min(text, frame.labelWidth) + 8, tile - 4},
+                     look.hasFill ? isFaulted && isSubnet ? "down.fill" : token + ".fill" : "canvas");
     }
     painting.about(frame.resource, frame.id);
     painting.icon({frame.rect.x, frame.rect.y, tile, tile}, look.icon, false, frame.isGhost ? 0.5 : 1);

@@ -68,15 +68,13 @@ void healthBadge(const DiagramGlyph& g, const GlyphState& s, Painting& painting)
 {
     const Point c{g.rect.right(), g.rect.y};
     const auto plate = [&](const char* token) { painting.add(mark::Ellipse{{c.x - 9, c.y - 9, 18, 18}, token, mark::Stroke{"panel", 1.5, {}}}); };
-    const auto line = [&](std::vector<Point> points, const char* token) { painting.add(mark::Path{std::move(points), {token, 2, {}}, false, false}); };
+    const auto line = [&](std::vector<Point> points, const char* token) {
+        painting.add(mark::Path{std::move(points), {token, 2, {}}, false, false});
+    };
     switch (s.health) {
     case Health::Down: return painting.status(Status::Red, c, 18);
-    case Health::Unknown:
-        plate("panel");
-        return painting.status(Status::CantTell, c, 14);
-    case Health::Draining:
-        plate("na");
-        return line({{c.x - 2, c.y - 4}, {c.x + 2.5, c.y}, {c.x - 2, c.y + 4}}, "panel");
+    case Health::Unknown: plate("panel"); return painting.status(Status::CantTell, c, 14);
+    case Health::Draining: plate("na"); return line({{c.x - 2, c.y - 4}, {c.x + 2.5, c.y}, {c.x - 2, c.y + 4}}, "panel");
     case Health::Promoting:
         plate("accent");
         line({{c.x, c.y + 4.5}, {c.x, c.y - 4}}, "accent.on");
@@ -112,7 +110,8 @@ void paintLabel(const DiagramGlyph& g, const GlyphState* state, bool isFaulted, 
     const std::string& sub = state && !state->sublabel.empty() ? state->sublabel : g.sublabel;
     const bool isBad = state && (state->health == Health::Down || state->load.value_or(0) >= 0.85);
     if (isFaulted) {
-        const double width = std::min(g.labelRect.width, std::max(painting.widths().width(g.label, 12, true), painting.widths().width(sub, 11, false)) + 8);
+        const double width =
+            std::min(g.labelRect.width, std::max(painting.widths().width(g.label, 12, true), painting.widths().width(sub, 11, false)) + 8);
         painting.about(g.resource, g.id, kLabelsFrom);
         painting.box({isBeside ? x - 4 : x - width / 2, g.labelRect.y, width, g.labelRect.height}, "down.fill");
     }
@@ -155,10 +154,12 @@ void paintBar(const DiagramGlyph& g, Painting& painting)
         const GlyphState* here = painting.glyphState(g.id + "/" + cell.zone);
         const double x = onRight ? cell.rect.right() : cell.rect.x;
         const double shift = here ? (onRight ? -0.0 : 20.0) : 0.0;
-        const double width = painting.text({x + shift, cell.rect.centre().y + (here && !here->sublabel.empty() ? -3 : 4)}, cell.text, 11, false, "text2", cell.rect.width - shift, align);
+        const double width = painting.text({x + shift, cell.rect.centre().y + (here && !here->sublabel.empty() ? -3 : 4)}, cell.text, 11, false,
+                                           "text2", cell.rect.width - shift, align);
         if (!here) continue;
         painting.status(here->health == Health::Down ? Status::Red : Status::Green, {onRight ? x - width - 12 : x + 8, cell.rect.centre().y}, 14);
-        painting.text({x + shift, cell.rect.centre().y + 11}, here->sublabel, 11, false, here->health == Health::Down ? "bad" : "text3", cell.rect.width - shift, align);
+        painting.text({x + shift, cell.rect.centre().y + 11}, here->sublabel, 11, false, here->health == Health::Down ? "bad" : "text3",
+                      cell.rect.width - shift, align);
     }
 }
 

@@ -66,11 +66,22 @@ Status Painting::statusOf(const std::string& resource) const
 void Painting::status(Status status, Point c, double size)
 {
     const double r = size / 2;
-    const auto line = [&](std::vector<Point> points, const char* token, double width) { add(mark::Path{std::move(points), {token, width, {}}, false, false}); };
+    const auto line = [&](std::vector<Point> points, const char* token, double width) {
+        add(mark::Path{std::move(points), {token, width, {}}, false, false});
+    };
     switch (status) {
     case Status::Red: {
         const double k = r * 0.414; // half a side of the octagon
-        add(mark::Polygon{{{c.x - k, c.y - r}, {c.x + k, c.y - r}, {c.x + r, c.y - k}, {c.x + r, c.y + k}, {c.x + k, c.y + r}, {c.x - k, c.y + r}, {c.x - r, c.y + k}, {c.x - r, c.y - k}}, "bad", std::nullopt});
+        add(mark::Polygon{{{c.x - k, c.y - r},
+                           {c.x + k, c.y - r},
+                           {c.x + r, c.y - k},
+                           {c.x + r, c.y + k},
+                           {c.x + k, c.y + r},
+                           {c.x - k, c.y + r},
+                           {c.x - r, c.y + k},
+                           {c.x - r, c.y - k}},
+                          "bad",
+                          std::nullopt});
         const double i = r * 0.38;
         line({{c.x - i, c.y - i}, {c.x + i, c.y + i}}, "bad.on", size * 0.13);
         line({{c.x + i, c.y - i}, {c.x - i, c.y + i}}, "bad.on", size * 0.13);
@@ -86,7 +97,9 @@ void Painting::status(Status status, Point c, double size)
         line({{c.x - r * 0.45, c.y + r * 0.02}, {c.x - r * 0.12, c.y + r * 0.36}, {c.x + r * 0.46, c.y - r * 0.3}}, "panel", size * 0.13);
         break;
     case Status::CantTell: line({{c.x - r * 0.8, c.y}, {c.x + r * 0.8, c.y}}, "na", size * 0.18); break;
-    case Status::NoData: add(mark::Ellipse{{c.x - r * 0.85, c.y - r * 0.85, size * 0.85, size * 0.85}, "", mark::Stroke{"na", size * 0.12, {}}}); break;
+    case Status::NoData:
+        add(mark::Ellipse{{c.x - r * 0.85, c.y - r * 0.85, size * 0.85, size * 0.85}, "", mark::Stroke{"na", size * 0.12, {}}});
+        break;
     case Status::None: break;
     }
 }

@@ -20,7 +20,8 @@ public:
     void box(const Rect& rect, const std::string& fill, std::optional<mark::Stroke> stroke = std::nullopt, double radius = 0);
     void icon(const Rect& rect, const std::string& name, bool outlined = false, double opacity = 1);
     /// Text elided to the room there is; returns its width.
-    double text(Point baseline, std::string_view words, double size, bool bold, const std::string& token, double room, mark::Text::Align align = mark::Text::Align::Left);
+    double text(Point baseline, std::string_view words, double size, bool bold, const std::string& token, double room,
+                mark::Text::Align align = mark::Text::Align::Left);
 
     /// Status as shape and colour (LOOK section 2), in a square around `centre`.
     void status(Status status, Point centre, double size);

@@ -9,10 +9,10 @@ namespace faultline::layout {
 
 namespace {
 
-constexpr double kClearance = 10;   ///< between a line and a box
-constexpr double kParallel = 8;     ///< between two lines
-constexpr double kBend = 60;        ///< a bend is worth this much length
-constexpr double kFollowing = 4;    ///< factor of length on top of another line
+constexpr double kClearance = 10; ///< between a line and a box
+constexpr double kParallel = 8;   ///< between two lines
+constexpr double kBend = 60;      ///< a bend is worth this much length
+constexpr double kFollowing = 4;  ///< factor of length on top of another line
 constexpr std::size_t kCells = 60'000;
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
@@ -25,7 +25,8 @@ void tidy(std::vector<double>& lines, double low, double high)
 
 } // namespace
 
-PathGrid::PathGrid(const Rect& window, const std::vector<Rect>& obstacles, const std::vector<Stretch>& foreign, const std::vector<Port>& from, const std::vector<Port>& to)
+PathGrid::PathGrid(const Rect& window, const std::vector<Rect>& obstacles, const std::vector<Stretch>& foreign, const std::vector<Port>& from,
+                   const std::vector<Port>& to)
     : m_from(from), m_to(to)
 {
     for (const Rect& r : obstacles) {
@@ -94,7 +95,8 @@ std::vector<Point> PathGrid::trace(const std::vector<std::int32_t>& cameFrom, st
     std::vector<Point> corners;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool isBetween = i > 0 && i + 1 < points.size() &&
-                               ((points[i - 1].x == points[i].x && points[i].x == points[i + 1].x) || (points[i - 1].y == points[i].y && points[i].y == points[i + 1].y));
+                               ((points[i - 1].x == points[i].x && points[i].x == points[i + 1].x) ||
+                                (points[i - 1].y == points[i].y && points[i].y == points[i + 1].y));
         if (!isBetween && (corners.empty() || !(corners.back() == points[i]))) corners.push_back(points[i]);
     }
     return corners;
@@ -108,7 +110,9 @@ std::vector<Point> PathGrid::route(std::int64_t& budget) const
     std::vector<std::int32_t> cameFrom(states, -1);
     std::vector<double> goal(states, kNever); // penalty of ending there
     Rect goals{m_to[0].at.x, m_to[0].at.y, 0, 0};
-    const auto known = [&](const Port& p) { return column(p.at.x) < nx && m_xs[column(p.at.x)] == p.at.x && line(p.at.y) < ny && m_ys[line(p.at.y)] == p.at.y; };
+    const auto known = [&](const Port& p) {
+        return column(p.at.x) < nx && m_xs[column(p.at.x)] == p.at.x && line(p.at.y) < ny && m_ys[line(p.at.y)] == p.at.y;
+    };
     for (const Port& p : m_to) {
         goals = goals.united({p.at.x, p.at.y, 0, 0});
         const std::size_t inward = (static_cast<std::size_t>(p.side) + 2) % 4;

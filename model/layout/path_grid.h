@@ -21,7 +21,8 @@ struct Stretch {
     [[nodiscard]] bool isHorizontal() const { return a.y == b.y; }
     [[nodiscard]] Rect rect(double halfWidth) const
     {
-        return Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x) - std::min(a.x, b.x), std::max(a.y, b.y) - std::min(a.y, b.y)}.grown(halfWidth);
+        return Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x) - std::min(a.x, b.x), std::max(a.y, b.y) - std::min(a.y, b.y)}.grown(
+            halfWidth);
     }
 };
 
@@ -30,7 +31,8 @@ class PathGrid {
 public:
     /// @param obstacles  rectangles that no line may enter
     /// @param foreign    pieces of other lines: crossed freely, but followed only beside, 8 px away
-    PathGrid(const Rect& window, const std::vector<Rect>& obstacles, const std::vector<Stretch>& foreign, const std::vector<Port>& from, const std::vector<Port>& to);
+    PathGrid(const Rect& window, const std::vector<Rect>& obstacles, const std::vector<Stretch>& foreign, const std::vector<Port>& from,
+             const std::vector<Port>& to);
 
     /// Right-angled points from one of the ports to one of the others, by A* over length plus bends; empty when there is no way, the grid is
     /// too large, or `budget` (places looked at; counted down) is used up.

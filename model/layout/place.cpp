@@ -42,7 +42,8 @@ public:
     Diagram place()
     {
         m_diagram.frames.push_back(m_plan.region);
-        const bool hasWayIn = !m_plan.outside.empty() || std::any_of(m_plan.vpcs.begin(), m_plan.vpcs.end(), [](const PlannedVpc& v) { return !v.topBorder.empty(); });
+        const bool hasWayIn =
+            !m_plan.outside.empty() || std::any_of(m_plan.vpcs.begin(), m_plan.vpcs.end(), [](const PlannedVpc& v) { return !v.topBorder.empty(); });
         m_top = hasWayIn ? kVpcTop : 44;
         placeVpcs();
         placeRegional();
@@ -125,13 +126,15 @@ private:
     void placePlaceless()
     {
         if (m_plan.placeless.empty() && m_plan.placelessGroups.empty()) return;
-        DiagramFrame frame{kPlacelessFrame, {}, kRegionFrame, FrameKind::Generic, {}, "Place unknown", "in a VPC that cannot be told", false, false, true, {}, 0};
+        DiagramFrame frame{
+            kPlacelessFrame, {}, kRegionFrame, FrameKind::Generic, {}, "Place unknown", "in a VPC that cannot be told", false, false, true, {}, 0};
         const Point at{kRegionLeft + 14, m_bottom + (m_bottom > m_top ? 24 : 0)};
         const std::size_t index = m_diagram.frames.size();
         m_diagram.frames.push_back(frame);
         double y = at.y + kHeader + kInset, width = 300;
         if (!m_plan.placeless.empty()) {
-            const std::size_t columns = std::max<std::size_t>(flowColumns(m_plan.placeless.size()), std::min<std::size_t>(m_plan.placeless.size(), 4));
+            const std::size_t columns =
+                std::max<std::size_t>(flowColumns(m_plan.placeless.size()), std::min<std::size_t>(m_plan.placeless.size(), 4));
             width = std::max(width, static_cast<double>(columns) * kSlotWidth);
             y += placeFlow(m_plan.placeless, {at.x + kInset, y}, width, columns, kSlotWidth, m_diagram);
         }

@@ -125,7 +125,8 @@ private:
                 row.bars += span.isBar ? 1 : 0;
             }
         for (Row& row : m_rows)
-            std::stable_sort(row.spans.begin(), row.spans.end(), [&](std::size_t a, std::size_t b) { return order(m_vpc.spans[a]) < order(m_vpc.spans[b]); });
+            std::stable_sort(row.spans.begin(), row.spans.end(),
+                             [&](std::size_t a, std::size_t b) { return order(m_vpc.spans[a]) < order(m_vpc.spans[b]); });
         m_perRow = static_cast<std::size_t>((m_column - 36) / kMemberWidth);
     }
 
@@ -274,7 +275,8 @@ private:
     {
         double y = top;
         if (!m_vpc.loose.empty()) {
-            const std::size_t columns = std::max(static_cast<std::size_t>(width / kSlotWidth), m_vpc.zones.empty() ? flowColumns(m_vpc.loose.size()) : 1);
+            const std::size_t columns =
+                std::max(static_cast<std::size_t>(width / kSlotWidth), m_vpc.zones.empty() ? flowColumns(m_vpc.loose.size()) : 1);
             width = std::max(width, static_cast<double>(columns) * kSlotWidth);
             y += placeFlow(m_vpc.loose, {left, y}, width, columns, kSlotWidth, m_diagram);
         }

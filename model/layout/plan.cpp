@@ -29,12 +29,16 @@ bool isKnownTrue(const Resource& r, std::string_view property)
 /// Puts every resource that is a box where it belongs.
 class Planner {
 public:
-    Planner(const Architecture& architecture, const Topology& topology) : m_architecture(architecture), m_topology(topology), m_vpcs(architecture, topology, m_plan) {}
+    Planner(const Architecture& architecture, const Topology& topology)
+        : m_architecture(architecture), m_topology(topology), m_vpcs(architecture, topology, m_plan)
+    {
+    }
 
     LayoutPlan run()
     {
         m_plan.region = {kRegionFrame, {}, {}, FrameKind::Region, {}, "Region", oneLine(m_architecture.region()), false, false, false, {}, 0};
-        if (const auto own = m_architecture.own().frames.find(kRegionFrame); own != m_architecture.own().frames.end()) m_plan.regionWish = {own->second.at, own->second.size};
+        if (const auto own = m_architecture.own().frames.find(kRegionFrame); own != m_architecture.own().frames.end())
+            m_plan.regionWish = {own->second.at, own->second.size};
         m_vpcs.addWritten();
         for (const Resource& r : m_architecture.resources()) place(r);
         placeOutside();
@@ -254,7 +258,9 @@ private:
             span.members.push_back(std::move(member));
         }
         if (!count) span.frame.subtitle = "size not known";
-        else span.frame.subtitle = std::to_string(*count) + (*count == 1 ? " instance" : " instances") + (*count > drawn ? ", +" + std::to_string(*count - drawn) : "");
+        else
+            span.frame.subtitle =
+                std::to_string(*count) + (*count == 1 ? " instance" : " instances") + (*count > drawn ? ", +" + std::to_string(*count - drawn) : "");
     }
 
     static std::string instanceTypeOf(const Resource& source)

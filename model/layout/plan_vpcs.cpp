@@ -27,7 +27,9 @@ void VpcPlanner::addWritten()
     for (const Resource& r : m_architecture.resources())
         if (r.typeName == "AWS::EC2::VPC") {
             PlannedVpc& vpc = m_plan.vpcs[this->vpc(r.id)];
-            vpc.frame = {r.id, r.id, kRegionFrame, FrameKind::Vpc, {}, oneLine(r.displayName()), knownText(r, "CidrBlock"), false, r.exists == Tri::No, false, {}, 0};
+            vpc.frame = {
+                r.id, r.id, kRegionFrame, FrameKind::Vpc, {}, oneLine(r.displayName()), knownText(r, "CidrBlock"), false, r.exists == Tri::No, false,
+                {},   0};
             vpc.wish = wishOf(r);
         }
     for (const Resource& r : m_architecture.resources())
@@ -56,7 +58,8 @@ std::size_t VpcPlanner::zone(PlannedVpc& vpc, const std::string& key, const std:
     if (isNew) {
         PlannedZone zone;
         zone.frame = {id, {}, vpc.frame.id, FrameKind::AvailabilityZone, {}, title, {}, vpc.frame.isExternal, false, isUnknown, {}, 0};
-        if (const auto own = m_architecture.own().frames.find(id); own != m_architecture.own().frames.end()) zone.wish = {own->second.at, own->second.size};
+        if (const auto own = m_architecture.own().frames.find(id); own != m_architecture.own().frames.end())
+            zone.wish = {own->second.at, own->second.size};
         vpc.zones.push_back(std::move(zone));
     }
     return it->second;
@@ -94,7 +97,11 @@ void VpcPlanner::addSubnet(const std::string& id, const std::string& vpcHint, co
     }
     const bool isUnknown = zoneName.empty();
     if (zoneKey.empty()) zoneKey = kUnknownZone;
-    subnet.zone = zone(vpc, zoneKey, !isUnknown ? zoneTitle(zoneName) : zoneKey == kUnknownZone ? "AZ not known" : "AZ not known: " + nameOfSymbol(zoneKey), isUnknown);
+    subnet.zone = zone(vpc, zoneKey,
+                       !isUnknown                ? zoneTitle(zoneName)
+                       : zoneKey == kUnknownZone ? "AZ not known"
+                                                 : "AZ not known: " + nameOfSymbol(zoneKey),
+                       isUnknown);
     subnet.frame.parent = vpc.zones[subnet.zone].frame.id;
     m_subnets[id] = {vpcIndex, vpc.subnets.size()};
     vpc.subnets.push_back(std::move(subnet));
@@ -109,7 +116,8 @@ VpcPlanner::Spot VpcPlanner::subnet(const std::string& id, const std::string& vp
 VpcPlanner::Spot VpcPlanner::zoneSpot(std::size_t vpcIndex, const std::string& zoneName)
 {
     PlannedVpc& vpc = m_plan.vpcs[vpcIndex];
-    const std::size_t zoneIndex = zone(vpc, zoneName.empty() ? kUnknownZone : zoneName, zoneName.empty() ? "AZ not known" : zoneTitle(zoneName), zoneName.empty());
+    const std::size_t zoneIndex =
+        zone(vpc, zoneName.empty() ? kUnknownZone : zoneName, zoneName.empty() ? "AZ not known" : zoneTitle(zoneName), zoneName.empty());
     const std::string zoneId = vpc.zones[zoneIndex].frame.id;
     const auto [it, isNew] = m_frameless.try_emplace(zoneId, Spot{vpcIndex, vpc.subnets.size()});
     if (isNew) {
@@ -128,7 +136,8 @@ void VpcPlanner::addZoneFrames()
     for (const auto& [id, own] : m_architecture.own().frames) {
         const auto slash = id.find('/');
         if (slash == std::string::npos || slash + 1 == id.size()) continue;
-        if (const auto it = m_vpcs.find(id.substr(0, slash)); it != m_vpcs.end()) zone(m_plan.vpcs[it->second], id.substr(slash + 1), zoneTitle(oneLine(id.substr(slash + 1))), false);
+        if (const auto it = m_vpcs.find(id.substr(0, slash)); it != m_vpcs.end())
+            zone(m_plan.vpcs[it->second], id.substr(slash + 1), zoneTitle(oneLine(id.substr(slash + 1))), false);
     }
 }
 

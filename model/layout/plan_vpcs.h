@@ -40,9 +40,9 @@ private:
     LayoutPlan& m_plan;
     std::unordered_map<std::string, std::size_t> m_vpcs;
     std::unordered_map<std::string, Spot> m_subnets;
-    std::unordered_map<std::string, std::size_t> m_zones;    ///< by frame id
-    std::unordered_map<std::string, Spot> m_frameless;       ///< by zone frame id
-    std::vector<std::vector<std::string>> m_dataSubnets;     ///< of each subnet group
+    std::unordered_map<std::string, std::size_t> m_zones; ///< by frame id
+    std::unordered_map<std::string, Spot> m_frameless;    ///< by zone frame id
+    std::vector<std::vector<std::string>> m_dataSubnets;  ///< of each subnet group
 };
 
 } // namespace faultline::layout

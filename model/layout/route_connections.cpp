@@ -16,10 +16,10 @@ using namespace layout;
 
 namespace {
 
-constexpr double kWindow = 120;           ///< around the two ends, in which a way is looked for first
-constexpr double kKeepClear = 4;          ///< a line keeps this far from what it does not belong to
+constexpr double kWindow = 120;              ///< around the two ends, in which a way is looked for first
+constexpr double kKeepClear = 4;             ///< a line keeps this far from what it does not belong to
 constexpr std::int64_t kBudget = 12'000'000; ///< places looked at for one drawing; beyond, lines go the plain way
-constexpr double kHeaderLabel = 200;      ///< of a frame's header, kept clear of lines; no text decides a way
+constexpr double kHeaderLabel = 200;         ///< of a frame's header, kept clear of lines; no text decides a way
 constexpr double kPill = 18;
 
 /// What no line may cross, and whose it is.
@@ -78,7 +78,8 @@ private:
         for (const DiagramFrame& f : m_diagram.frames) {
             if (f.kind == FrameKind::AutoScalingGroup) addObstacle(groupPill(f.rect), f.id);
             if (f.kind != FrameKind::Region) addEdges(f.rect);
-            if (f.kind != FrameKind::AutoScalingGroup && f.kind != FrameKind::Region) addObstacle({f.rect.x, f.rect.y, std::min(kHeaderLabel, f.rect.width / 2), headerHeight(f.kind)}, f.id + "\n");
+            if (f.kind != FrameKind::AutoScalingGroup && f.kind != FrameKind::Region)
+                addObstacle({f.rect.x, f.rect.y, std::min(kHeaderLabel, f.rect.width / 2), headerHeight(f.kind)}, f.id + "\n");
         }
         for (const DiagramNote& n : m_diagram.notes) addObstacle(n.rect, {});
     }
@@ -129,7 +130,10 @@ private:
     static void addSides(const Rect& r, double bottom, std::vector<Port>& ports)
     {
         const Point c = r.centre();
-        ports.insert(ports.end(), {Port{{c.x, r.y}, Port::Side::Top}, {{r.right(), c.y}, Port::Side::Right}, {{r.x, c.y}, Port::Side::Left}, {{c.x, bottom}, Port::Side::Bottom}});
+        ports.insert(ports.end(), {Port{{c.x, r.y}, Port::Side::Top},
+                                   {{r.right(), c.y}, Port::Side::Right},
+                                   {{r.x, c.y}, Port::Side::Left},
+                                   {{c.x, bottom}, Port::Side::Bottom}});
     }
 
     std::vector<Port> portsOf(const std::string& id, const std::string& other, bool isTarget) const
@@ -138,7 +142,10 @@ private:
         if (const DiagramGlyph* g = m_elements.glyph(id)) {
             if (g->isBar) {
                 const double x = g->rect.centre().x, y = g->bar.centre().y;
-                return {{{x, g->bar.y}, Port::Side::Top}, {{x, g->bar.bottom()}, Port::Side::Bottom}, {{g->bar.x, y}, Port::Side::Left, 80}, {{g->bar.right(), y}, Port::Side::Right, 80}};
+                return {{{x, g->bar.y}, Port::Side::Top},
+                        {{x, g->bar.bottom()}, Port::Side::Bottom},
+                        {{g->bar.x, y}, Port::Side::Left, 80},
+                        {{g->bar.right(), y}, Port::Side::Right, 80}};
             }
             if (g->isMember && g->frame == other) return {{{g->rect.centre().x, g->rect.y}, Port::Side::Top}};
             const double x = g->rect.centre().x;
@@ -177,10 +184,12 @@ private:
         if (from.empty() || to.empty()) return;
         if (const DiagramGlyph* gateway = gatewayBetween(c)) {
             const Point g = gateway->rect.centre();
-            c.points = joined(way(c, from, {Port{{g.x, gateway->rect.y}, Port::Side::Top}}), way(c, {Port{{g.x, gateway->rect.bottom()}, Port::Side::Bottom}}, to));
+            c.points = joined(way(c, from, {Port{{g.x, gateway->rect.y}, Port::Side::Top}}),
+                              way(c, {Port{{g.x, gateway->rect.bottom()}, Port::Side::Bottom}}, to));
         } else if (const DiagramGlyph* endpoint = endpointBetween(c)) {
             const Point g = endpoint->rect.centre();
-            c.points = joined(way(c, from, {Port{{endpoint->rect.x, g.y}, Port::Side::Left}}), way(c, {Port{{endpoint->rect.right(), g.y}, Port::Side::Right}}, to));
+            c.points = joined(way(c, from, {Port{{endpoint->rect.x, g.y}, Port::Side::Left}}),
+                              way(c, {Port{{endpoint->rect.right(), g.y}, Port::Side::Right}}, to));
         } else {
             c.points = way(c, from, to);
         }
@@ -218,7 +227,8 @@ private:
             const Rect window = ends.grown(margin);
             std::vector<Rect> obstacles;
             for (const std::size_t o : m_obstacles.in(window)) {
-                const bool isOwn = m_owners[o].element == c.from || m_owners[o].element == c.to || isPortOn(m_obstacles.at(o), from) || isPortOn(m_obstacles.at(o), to);
+                const bool isOwn = m_owners[o].element == c.from || m_owners[o].element == c.to || isPortOn(m_obstacles.at(o), from) ||
+                                   isPortOn(m_obstacles.at(o), to);
                 obstacles.push_back(isOwn ? m_obstacles.at(o) : m_obstacles.at(o).grown(kKeepClear));
             }
             std::vector<Stretch> foreign;
@@ -280,7 +290,8 @@ private:
         for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
             const Point at{s.a.x + (s.b.x - s.a.x) * share, s.a.y + (s.b.y - s.a.y) * share};
             if (std::min(share, 1 - share) * length < need / 2) continue;
-            out.emplace_back(std::min(length, 400.0) * (s.isHorizontal() ? 2 : 1) - std::abs(share - 0.5) * 40, Rect{at.x - width / 2, at.y - kPill / 2, width, kPill});
+            out.emplace_back(std::min(length, 400.0) * (s.isHorizontal() ? 2 : 1) - std::abs(share - 0.5) * 40,
+                             Rect{at.x - width / 2, at.y - kPill / 2, width, kPill});
         }
     }
 

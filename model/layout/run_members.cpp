@@ -86,7 +86,8 @@ private:
         const double inner = cell.width - 2 * kInset;
         here.resize(std::min(here.size(), static_cast<std::size_t>(std::max(1.0, inner / kNarrowest))));
         const double step = here.empty() ? 0 : inner / static_cast<double>(here.size());
-        for (std::size_t i = 0; i < here.size(); ++i) add(*here[i], cell.x + kInset + step * (static_cast<double>(i) + 0.5), std::min(step - 4, m_sample.labelRect.width));
+        for (std::size_t i = 0; i < here.size(); ++i)
+            add(*here[i], cell.x + kInset + step * (static_cast<double>(i) + 0.5), std::min(step - 4, m_sample.labelRect.width));
         return here.size();
     }
 

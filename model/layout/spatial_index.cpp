@@ -13,7 +13,8 @@ bool SpatialIndex::forBuckets(const Rect& rect, Visit visit)
     const std::int64_t x0 = bucket(rect.x), x1 = bucket(rect.right()), y0 = bucket(rect.y), y1 = bucket(rect.bottom());
     if ((x1 - x0 + 1) * (y1 - y0 + 1) > kBucketsOfLarge) return false;
     for (std::int64_t y = y0; y <= y1; ++y)
-        for (std::int64_t x = x0; x <= x1; ++x) visit((static_cast<std::uint64_t>(static_cast<std::uint32_t>(y)) << 32) | static_cast<std::uint32_t>(x));
+        for (std::int64_t x = x0; x <= x1; ++x)
+            visit((static_cast<std::uint64_t>(static_cast<std::uint32_t>(y)) << 32) | static_cast<std::uint32_t>(x));
     return true;
 }
 

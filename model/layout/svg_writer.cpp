@@ -35,14 +35,16 @@ public:
 
     std::string write(const std::vector<Mark>& marks, const std::vector<Mark>& legend, const Rect& bounds)
     {
-        m_body = fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {}/>\n", number(bounds.x), number(bounds.y), number(bounds.width), number(bounds.height), fill("canvas"));
+        m_body = fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {}/>\n", number(bounds.x), number(bounds.y), number(bounds.width),
+                             number(bounds.height), fill("canvas"));
         writeMarks(marks);
         if (!legend.empty()) {
             m_body += "<g class=\"legend\">\n";
             writeMarks(legend);
             m_body += "</g>\n";
         }
-        std::string out = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{2}\" height=\"{3}\" "
+        std::string out = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                                      "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{2}\" height=\"{3}\" "
                                       "viewBox=\"{0} {1} {2} {3}\" font-family=\"{4}\">\n",
                                       number(bounds.x), number(bounds.y), number(bounds.width), number(bounds.height), kFont);
         if (!m_options.description.empty()) out += "<title>" + xmlEscaped(m_options.description) + "</title>\n";
@@ -94,7 +96,10 @@ private:
         for (std::size_t i = 0; i < s.dash.size(); ++i) out += (i ? " " : "") + number(s.dash[i]);
         return out + "\"";
     }
-    static std::string rectangle(const Rect& r) { return fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", number(r.x), number(r.y), number(r.width), number(r.height)); }
+    static std::string rectangle(const Rect& r)
+    {
+        return fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", number(r.x), number(r.y), number(r.width), number(r.height));
+    }
     static std::string pointList(const std::vector<Point>& points)
     {
         std::string s;
@@ -108,14 +113,16 @@ public:
         if (b.hatch) m_hatches.insert(b.fill);
         // Odd strokes lie on half pixels, so that they are sharp at 100 %.
         Rect r = b.rect;
-        if (b.stroke && std::lround(b.stroke->width) % 2 == 1) r = {std::floor(r.x) + 0.5, std::floor(r.y) + 0.5, std::round(r.width), std::round(r.height)};
+        if (b.stroke && std::lround(b.stroke->width) % 2 == 1)
+            r = {std::floor(r.x) + 0.5, std::floor(r.y) + 0.5, std::round(r.width), std::round(r.height)};
         m_body += fmt::format("<rect {}{} {}{}/>", rectangle(r), b.radius > 0 ? fmt::format(" rx=\"{}\"", number(b.radius)) : "",
                               b.hatch ? fmt::format("fill=\"url(#hatch-{})\"", xmlEscaped(b.fill)) : fill(b.fill), stroke(b.stroke));
     }
     void operator()(const mark::Ellipse& e)
     {
         const Point c = e.rect.centre();
-        m_body += fmt::format("<ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\" {}{}/>", number(c.x), number(c.y), number(e.rect.width / 2), number(e.rect.height / 2), fill(e.fill), stroke(e.stroke));
+        m_body += fmt::format("<ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\" {}{}/>", number(c.x), number(c.y), number(e.rect.width / 2),
+                              number(e.rect.height / 2), fill(e.fill), stroke(e.stroke));
     }
     void operator()(const mark::Path& p)
     {
@@ -128,32 +135,43 @@ public:
         if (hasHead && !p.openArrow) line.back() = {tip.x - along.x * std::min(5.0, length), tip.y - along.y * std::min(5.0, length)};
         m_body += fmt::format("<polyline points=\"{}\" fill=\"none\"{}/>", pointList(line), stroke(p.stroke));
         if (!hasHead) return;
-        const std::vector<Point> head{{tip.x - along.x * 9 - along.y * 4, tip.y - along.y * 9 + along.x * 4}, tip, {tip.x - along.x * 9 + along.y * 4, tip.y - along.y * 9 - along.x * 4}};
-        if (p.openArrow) m_body += fmt::format("<polyline points=\"{}\" fill=\"none\"{}/>", pointList(head), stroke(mark::Stroke{p.stroke.token, p.stroke.width, {}}));
+        const std::vector<Point> head{{tip.x - along.x * 9 - along.y * 4, tip.y - along.y * 9 + along.x * 4},
+                                      tip,
+                                      {tip.x - along.x * 9 + along.y * 4, tip.y - along.y * 9 - along.x * 4}};
+        if (p.openArrow)
+            m_body +=
+                fmt::format("<polyline points=\"{}\" fill=\"none\"{}/>", pointList(head), stroke(mark::Stroke{p.stroke.token, p.stroke.width, {}}));
         else m_body += fmt::format("<polygon points=\"{}\" {}/>", pointList(head), fill(p.stroke.token));
     }
     void operator()(const mark::Arc& a)
     {
         if (a.share >= 0.9999) {
-            m_body += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\"{}/>", number(a.centre.x), number(a.centre.y), number(a.radius), stroke(a.stroke));
+            m_body += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\"{}/>", number(a.centre.x), number(a.centre.y), number(a.radius),
+                                  stroke(a.stroke));
             return;
         }
         if (a.share <= 0) return;
         const double angle = a.share * 2 * 3.14159265358979323846;
-        m_body += fmt::format("<path d=\"M{} {}A{r} {r} 0 {} 1 {} {}\" fill=\"none\"{}/>", number(a.centre.x), number(a.centre.y - a.radius), a.share > 0.5 ? 1 : 0,
-                              number(a.centre.x + a.radius * std::sin(angle)), number(a.centre.y - a.radius * std::cos(angle)), stroke(a.stroke), fmt::arg("r", number(a.radius)));
+        m_body += fmt::format("<path d=\"M{} {}A{r} {r} 0 {} 1 {} {}\" fill=\"none\"{}/>", number(a.centre.x), number(a.centre.y - a.radius),
+                              a.share > 0.5 ? 1 : 0, number(a.centre.x + a.radius * std::sin(angle)), number(a.centre.y - a.radius * std::cos(angle)),
+                              stroke(a.stroke), fmt::arg("r", number(a.radius)));
     }
     void operator()(const mark::Text& t)
     {
-        const char* anchor = t.align == mark::Text::Align::Centre ? " text-anchor=\"middle\"" : t.align == mark::Text::Align::Right ? " text-anchor=\"end\"" : "";
-        m_body += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{} {}{} textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">{}</text>", number(t.baseline.x), number(t.baseline.y),
-                              number(t.size), t.bold ? " font-weight=\"bold\"" : "", t.monospace ? " font-family=\"monospace\"" : "", fill(t.token), anchor, number(std::max(1.0, t.width)), xmlEscaped(t.text));
+        const char* anchor = t.align == mark::Text::Align::Centre  ? " text-anchor=\"middle\""
+                             : t.align == mark::Text::Align::Right ? " text-anchor=\"end\""
+                                                                   : "";
+        m_body += fmt::format(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{} {}{} textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">{}</text>",
+            number(t.baseline.x), number(t.baseline.y), number(t.size), t.bold ? " font-weight=\"bold\"" : "",
+            t.monospace ? " font-family=\"monospace\"" : "", fill(t.token), anchor, number(std::max(1.0, t.width)), xmlEscaped(t.text));
     }
     void operator()(const mark::Icon& i)
     {
         const std::string name = m_data.find("icons/" + i.name + ".svg").data() ? i.name : "generic";
         m_icons.insert({name, i.outlined});
-        m_body += fmt::format("<use xlink:href=\"#icon-{}{}\" {}{}/>", xmlEscaped(name), i.outlined ? "-down" : "", rectangle(i.rect), i.opacity < 1 ? fmt::format(" opacity=\"{}\"", number(i.opacity)) : "");
+        m_body += fmt::format("<use xlink:href=\"#icon-{}{}\" {}{}/>", xmlEscaped(name), i.outlined ? "-down" : "", rectangle(i.rect),
+                              i.opacity < 1 ? fmt::format(" opacity=\"{}\"", number(i.opacity)) : "");
     }
     void operator()(const mark::Polygon& p)
     {
@@ -165,10 +183,12 @@ private:
     {
         std::string out;
         for (const std::string& token : m_hatches) // 45 degrees, 9 apart
-            out += fmt::format("<pattern id=\"hatch-{}\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V9\"{}/></pattern>\n", xmlEscaped(token),
-                               stroke(mark::Stroke{token, 2, {}}));
+            out += fmt::format("<pattern id=\"hatch-{}\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" "
+                               "patternTransform=\"rotate(45)\"><path d=\"M0 0V9\"{}/></pattern>\n",
+                               xmlEscaped(token), stroke(mark::Stroke{token, 2, {}}));
         for (const auto& [name, outlined] : m_icons)
-            out += fmt::format("<symbol id=\"icon-{}{}\" viewBox=\"0 0 48 48\">{}</symbol>\n", xmlEscaped(name), outlined ? "-down" : "", outlined ? outlinedIcon(name) : iconMarkup(name));
+            out += fmt::format("<symbol id=\"icon-{}{}\" viewBox=\"0 0 48 48\">{}</symbol>\n", xmlEscaped(name), outlined ? "-down" : "",
+                               outlined ? outlinedIcon(name) : iconMarkup(name));
         return out;
     }
 
@@ -204,7 +224,8 @@ private:
         std::string tile = inner.substr(0, tileEnd);
         inner.erase(0, tileEnd);
         if (const auto f = tile.find("fill=\""); f != std::string::npos && tile.find("stroke") == std::string::npos)
-            if (const auto q = tile.find('"', f + 6); q != std::string::npos) tile.replace(f, q + 1 - f, fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"3\"", panel, down));
+            if (const auto q = tile.find('"', f + 6); q != std::string::npos)
+                tile.replace(f, q + 1 - f, fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"3\"", panel, down));
         replaceAll("#fff", down);
         return tile + inner;
     }
@@ -220,7 +241,8 @@ private:
 
 } // namespace
 
-std::string writeSvg(const Diagram& diagram, const std::vector<Mark>& marks, const FontWidths& widths, const DataLibrary& data, const SvgOptions& options)
+std::string writeSvg(const Diagram& diagram, const std::vector<Mark>& marks, const FontWidths& widths, const DataLibrary& data,
+                     const SvgOptions& options)
 {
     Rect bounds = diagram.bounds;
     const std::vector<Mark> legend = legendMarks(diagram, options.legendTitle, widths, bounds);

@@ -20,7 +20,8 @@ std::size_t allowedLength(std::string_view text, std::size_t at)
         code = (code << 6) | (byte(at + i) & 0x3Fu);
     }
     const unsigned least = size == 2 ? 0x80u : size == 3 ? 0x800u : 0x10000u;
-    const bool isForbidden = code < least || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) || code == 0xFFFE || code == 0xFFFF || (code >= 0x7F && code < 0xA0);
+    const bool isForbidden =
+        code < least || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) || code == 0xFFFE || code == 0xFFFF || (code >= 0x7F && code < 0xA0);
     return isForbidden ? 0 : size;
 }
 

@@ -67,7 +67,8 @@ public:
     };
     /// One value per period of `period` (a multiple of the store's, or shorter: then each point stands alone) that has data, in [from, to);
     /// periods are counted from `from`.
-    [[nodiscard]] std::vector<Stamped> series(const MetricId& metric, StatisticSpec statistic, Nanoseconds period, Nanoseconds from, Nanoseconds to) const;
+    [[nodiscard]] std::vector<Stamped> series(const MetricId& metric, StatisticSpec statistic, Nanoseconds period, Nanoseconds from,
+                                              Nanoseconds to) const;
     /// The statistic over [start, start + period), whatever `start` is: alarms look through windows that slide by a minute (CW-33). Nothing
     /// without data, or where the statistic is not known (percentiles without histogram, unless all values are equal: CW-19).
     [[nodiscard]] std::optional<double> value(const MetricId& metric, StatisticSpec statistic, Nanoseconds period, Nanoseconds start) const;

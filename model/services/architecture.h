@@ -24,7 +24,11 @@ struct Resource {
     Node node;
 
     /// The typed properties, or null when this is another type.
-    template <class T> [[nodiscard]] const T* as() const { return type->structTag == structTagOf<T>() ? static_cast<const T*>(data.get()) : nullptr; }
+    template <class T>
+    [[nodiscard]] const T* as() const
+    {
+        return type->structTag == structTagOf<T>() ? static_cast<const T*>(data.get()) : nullptr;
+    }
 
     /// What to call it on screen: own label, else Name tag, else logical id.
     [[nodiscard]] std::string displayName() const;
@@ -48,7 +52,8 @@ public:
 
     /// Every resource of a struct's type that exists or may exist, in file order: `for (const auto& [resource, subnet] :
     /// architecture.all<Subnet>())`.
-    template <class T> [[nodiscard]] std::vector<std::pair<const Resource*, const T*>> all() const
+    template <class T>
+    [[nodiscard]] std::vector<std::pair<const Resource*, const T*>> all() const
     {
         std::vector<std::pair<const Resource*, const T*>> found;
         for (const Resource& r : resources())

@@ -68,14 +68,16 @@ std::optional<std::vector<Json>> rowsOf(const Json& json, const char* key, const
     return rows->get<std::vector<Json>>();
 }
 
-template <class T> std::vector<std::string> namesOf(const std::map<std::string, T, std::less<>>& map)
+template <class T>
+std::vector<std::string> namesOf(const std::map<std::string, T, std::less<>>& map)
 {
     std::vector<std::string> names;
     for (const auto& [name, value] : map) names.push_back(name);
     return names;
 }
 
-template <class T> const T* findIn(const std::map<std::string, T, std::less<>>& map, std::string_view name)
+template <class T>
+const T* findIn(const std::map<std::string, T, std::less<>>& map, std::string_view name)
 {
     const auto it = map.find(name);
     return it == map.end() ? nullptr : &it->second;

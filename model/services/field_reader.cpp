@@ -238,10 +238,8 @@ void readField(Property<bool>& into, const Value& value, const FieldInfo& field,
 {
     if (value.isAbsent()) return;
     const bool isText = value.isText();
-    if (isText && sameText(value.text(), "true", true))
-        into = Property<bool>::known(true, value);
-    else if (isText && sameText(value.text(), "false", true))
-        into = Property<bool>::known(false, value);
+    if (isText && sameText(value.text(), "true", true)) into = Property<bool>::known(true, value);
+    else if (isText && sameText(value.text(), "false", true)) into = Property<bool>::known(false, value);
     else {
         if (!value.isUnknown() && !value.isReference()) tellWrongKind(value, field, nameOf(FieldKind::Boolean), context);
         into = Property<bool>::unknown(value);
@@ -251,12 +249,9 @@ void readField(Property<bool>& into, const Value& value, const FieldInfo& field,
 void readField(Property<Reference>& into, const Value& value, const FieldInfo& field, ReadContext& context)
 {
     if (value.isAbsent()) return;
-    if (value.isReference())
-        into = Property<Reference>::known({value.text(), value.attribute(), false}, value);
-    else if (value.isText())
-        into = Property<Reference>::known({value.text(), {}, true}, value);
-    else if (value.isUnknown() && !value.symbol().empty())
-        into = Property<Reference>::known({value.symbol(), {}, true}, value);
+    if (value.isReference()) into = Property<Reference>::known({value.text(), value.attribute(), false}, value);
+    else if (value.isText()) into = Property<Reference>::known({value.text(), {}, true}, value);
+    else if (value.isUnknown() && !value.symbol().empty()) into = Property<Reference>::known({value.symbol(), {}, true}, value);
     else {
         if (!value.isUnknown()) tellWrongKind(value, field, "a text", context);
         into = Property<Reference>::unknown(value);

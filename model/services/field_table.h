@@ -11,7 +11,8 @@
 
 namespace faultline {
 
-template <class S> class FieldTable;
+template <class S>
+class FieldTable;
 
 /// A struct that has a field table: `static const FieldTable<S>& table()`.
 template <class S>
@@ -23,10 +24,12 @@ concept HasFieldTable = requires
 };
 
 /// The properties of a struct, one row each: what CloudFormation calls it, what is known of it, and the member it is read into.
-template <class S> class FieldTable {
+template <class S>
+class FieldTable {
 public:
     struct Row {
-        template <class Member> Row(Member S::*member, FieldInfo row);
+        template <class Member>
+        Row(Member S::*member, FieldInfo row);
 
         FieldInfo info;
         std::function<void(S&, const Value&, const FieldInfo&, ReadContext&)> read;
@@ -64,7 +67,8 @@ private:
     std::vector<std::function<void(S&, const Value&, const FieldInfo&, ReadContext&)>> m_read;
 };
 
-template <HasFieldTable T> void readField(Property<T>& into, const Value& value, const FieldInfo& field, ReadContext& context)
+template <HasFieldTable T>
+void readField(Property<T>& into, const Value& value, const FieldInfo& field, ReadContext& context)
 {
     if (value.isAbsent()) return;
     if (!value.isMap()) {
@@ -78,7 +82,8 @@ template <HasFieldTable T> void readField(Property<T>& into, const Value& value,
     context.path.resize(parent);
 }
 
-template <class T> void readField(ListProperty<T>& into, const Value& value, const FieldInfo& field, ReadContext& context)
+template <class T>
+void readField(ListProperty<T>& into, const Value& value, const FieldInfo& field, ReadContext& context)
 {
     if (value.isAbsent()) return;
     if (value.isUnknown()) {
@@ -93,13 +98,13 @@ template <class T> void readField(ListProperty<T>& into, const Value& value, con
     };
     if (value.isList())
         for (const Value& item : value.items()) readItem(item);
-    else
-        readItem(value);
+    else readItem(value);
     checkLength(value, items.size(), field, context);
     into = ListProperty<T>::of(std::move(items), value);
 }
 
-template <class T> void readField(MapProperty<T>& into, const Value& value, const FieldInfo& field, ReadContext& context)
+template <class T>
+void readField(MapProperty<T>& into, const Value& value, const FieldInfo& field, ReadContext& context)
 {
     if (value.isAbsent()) return;
     if (!value.isMap()) {
@@ -117,19 +122,25 @@ template <class T> void readField(MapProperty<T>& into, const Value& value, cons
 }
 
 namespace detail {
-template <class T> struct ItemOf;
-template <class T> struct ItemOf<Property<T>> {
+template <class T>
+struct ItemOf;
+template <class T>
+struct ItemOf<Property<T>> {
     using Type = T;
 };
-template <class T> struct ItemOf<ListProperty<T>> {
+template <class T>
+struct ItemOf<ListProperty<T>> {
     using Type = T;
 };
-template <class T> struct ItemOf<MapProperty<T>> {
+template <class T>
+struct ItemOf<MapProperty<T>> {
     using Type = T;
 };
 } // namespace detail
 
-template <class S> template <class Member> FieldTable<S>::Row::Row(Member S::*member, FieldInfo row) : info(std::move(row))
+template <class S>
+template <class Member>
+FieldTable<S>::Row::Row(Member S::*member, FieldInfo row) : info(std::move(row))
 {
     using Item = typename detail::ItemOf<Member>::Type;
     if constexpr (HasFieldTable<Item>) info.object = &Item::table().object();
@@ -160,7 +171,8 @@ template <HasFieldTable S>
 }
 
 /// The resource type of a struct with a field table.
-template <HasFieldTable S> [[nodiscard]] ResourceType resourceTypeOf(const TypeLook& look)
+template <HasFieldTable S>
+[[nodiscard]] ResourceType resourceTypeOf(const TypeLook& look)
 {
     const ObjectFields& object = S::table().object();
     return {.name = object.name,

@@ -11,10 +11,12 @@
 
 namespace faultline {
 
-template <class S> class FieldTable; // model/services/field_table.h
+template <class S>
+class FieldTable; // model/services/field_table.h
 
 /// A property of a resource: not written, written but not knowable on the desk, or known.
-template <class T> class Property {
+template <class T>
+class Property {
 public:
     enum class State { Absent, Unknown, Known };
 
@@ -72,7 +74,8 @@ struct Reference {
 };
 
 /// A list whose items are known or not one by one. Unknown as a whole: state() is Unknown and items() is empty.
-template <class T> class ListProperty {
+template <class T>
+class ListProperty {
 public:
     ListProperty() = default;
     static ListProperty of(std::vector<Property<T>> items, const Value& source)
@@ -114,7 +117,8 @@ private:
 };
 
 /// Values under names of the user's own choice, file order. Unknown as a whole: isUnknown() and no entries.
-template <class T> class MapProperty {
+template <class T>
+class MapProperty {
 public:
     using Entry = std::pair<std::string, Property<T>>;
 

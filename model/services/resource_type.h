@@ -50,7 +50,8 @@ struct ResourceType {
 /// The type to draw for a type without field table: category, icon and label guessed from its service; never null.
 [[nodiscard]] const ResourceType& genericResourceType(std::string_view name);
 
-template <class T> [[nodiscard]] const void* structTagOf()
+template <class T>
+[[nodiscard]] const void* structTagOf()
 {
     static const char tag = 0;
     return &tag;

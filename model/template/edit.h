@@ -13,7 +13,7 @@ enum class DocumentFile { Template, Sidecar };
 /// One replacement of text. `begin` counts in the text as it stands when its turn comes, after the changes before it in the list.
 struct TextChange {
     DocumentFile file = DocumentFile::Template;
-    std::string path;    ///< for people: "Resources/Vpc/Properties/CidrBlock"
+    std::string path; ///< for people: "Resources/Vpc/Properties/CidrBlock"
     std::size_t begin = 0;
     std::string before;
     std::string after;
@@ -23,7 +23,7 @@ struct TextChange {
 
 /// The one kind of edit: undo, redo, quick fixes, paste, rename, the journal and recovery all use it.
 struct Edit {
-    Message name;        ///< what the Undo menu says
+    Message name; ///< what the Undo menu says
     std::vector<TextChange> changes;
 
     [[nodiscard]] bool empty() const { return changes.empty(); }

@@ -34,17 +34,11 @@ constexpr std::array kNames{
 
 constexpr std::string_view kPrefix = "Fn::";
 
-std::string_view withoutPrefix(std::string_view name)
-{
-    return name.substr(0, kPrefix.size()) == kPrefix ? name.substr(kPrefix.size()) : name;
-}
+std::string_view withoutPrefix(std::string_view name) { return name.substr(0, kPrefix.size()) == kPrefix ? name.substr(kPrefix.size()) : name; }
 
 } // namespace
 
-bool isFunctionName(std::string_view key)
-{
-    return key == "Ref" || key == "Condition" || key.substr(0, kPrefix.size()) == kPrefix;
-}
+bool isFunctionName(std::string_view key) { return key == "Ref" || key == "Condition" || key.substr(0, kPrefix.size()) == kPrefix; }
 
 Function functionOfLongName(std::string_view longName)
 {
@@ -61,10 +55,7 @@ std::string_view longNameOfTag(std::string_view tag)
     return tag.substr(1);
 }
 
-std::string tagOfLongName(std::string_view longName)
-{
-    return "!" + std::string(withoutPrefix(longName));
-}
+std::string tagOfLongName(std::string_view longName) { return "!" + std::string(withoutPrefix(longName)); }
 
 std::optional<Intrinsic> intrinsicAt(Node node)
 {

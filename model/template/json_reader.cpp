@@ -47,7 +47,9 @@ private:
             skipSpace();
             if (at(closing)) return close();
             if (m_at >= m_text.size()) return stop({"template.json-ends-early", {}}, Message{"template.json-ends-early-remedy", {}});
-            if (!at(',')) return stop({"template.json-comma-missing", {{"found", shown()}}}, Message{"template.json-comma-remedy", {{"closing", std::string(1, closing)}}});
+            if (!at(','))
+                return stop({"template.json-comma-missing", {{"found", shown()}}},
+                            Message{"template.json-comma-remedy", {{"closing", std::string(1, closing)}}});
             ++m_at;
             skipSpace();
             if (at(closing)) return stop({"template.json-comma-spare", {}}, Message{"template.json-comma-spare-remedy", {}});
@@ -76,7 +78,9 @@ private:
     bool word()
     {
         const std::size_t begin = m_at;
-        while (m_at < m_text.size() && (std::isalnum(static_cast<unsigned char>(m_text[m_at])) || std::string_view("+-.").find(m_text[m_at]) != std::string_view::npos)) ++m_at;
+        while (m_at < m_text.size() &&
+               (std::isalnum(static_cast<unsigned char>(m_text[m_at])) || std::string_view("+-.").find(m_text[m_at]) != std::string_view::npos))
+            ++m_at;
         const std::string_view spelled = m_text.substr(begin, m_at - begin);
         if (spelled == "null") return take(m_builder.scalar("null", Node::Kind::Null, Node::Style::Plain, {begin, m_at}, {}, {}));
         if (spelled != "true" && spelled != "false" && !isNumber(spelled)) {
@@ -89,7 +93,11 @@ private:
     static bool isNumber(std::string_view s)
     {
         std::size_t i = 0;
-        const auto digits = [&] { const std::size_t from = i; while (i < s.size() && std::isdigit(static_cast<unsigned char>(s[i]))) ++i; return i - from; };
+        const auto digits = [&] {
+            const std::size_t from = i;
+            while (i < s.size() && std::isdigit(static_cast<unsigned char>(s[i]))) ++i;
+            return i - from;
+        };
         if (i < s.size() && s[i] == '-') ++i;
         const bool leadingZero = i + 1 < s.size() && s[i] == '0' && std::isdigit(static_cast<unsigned char>(s[i + 1]));
         if (leadingZero || digits() == 0) return false;

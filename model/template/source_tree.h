@@ -15,14 +15,14 @@ namespace faultline {
 struct NodeData {
     Node::Kind kind = Node::Kind::None;
     Node::Style style = Node::Style::Plain;
-    bool isFlow = false;            ///< written in braces or brackets
-    std::uint32_t parent = 0;       ///< the root is its own parent
-    std::uint32_t slot = 0;         ///< its place among the parent's children
+    bool isFlow = false;      ///< written in braces or brackets
+    std::uint32_t parent = 0; ///< the root is its own parent
+    std::uint32_t slot = 0;   ///< its place among the parent's children
     std::uint32_t firstChild = 0, childCount = 0;
-    std::uint32_t expanded = 1;     ///< nodes from it downwards when aliases are followed
-    int height = 0;                 ///< levels of collections from it downwards, likewise; whoever walks a tree recurses no deeper
+    std::uint32_t expanded = 1; ///< nodes from it downwards when aliases are followed
+    int height = 0;             ///< levels of collections from it downwards, likewise; whoever walks a tree recurses no deeper
     Span span;
-    std::string_view text;          ///< into SourceTree::text or SourceTree::decoded
+    std::string_view text; ///< into SourceTree::text or SourceTree::decoded
     std::string_view tag;
 };
 
@@ -31,11 +31,12 @@ struct SourceTree {
     Format format = Format::Yaml;
     std::string fileName;
     std::string text;
-    std::vector<NodeData> nodes;             ///< the root is the first
-    std::vector<std::uint32_t> children;     ///< an alias stands here as the index of its anchor's node
-    std::deque<std::string> decoded;         ///< scalars whose text differs from their spelling, and tags
+    std::vector<NodeData> nodes;         ///< the root is the first
+    std::vector<std::uint32_t> children; ///< an alias stands here as the index of its anchor's node
+    std::deque<std::string> decoded;     ///< scalars whose text differs from their spelling, and tags
     std::vector<std::size_t> lineStarts;
-    std::unordered_map<std::uint32_t, std::unordered_map<std::string_view, std::uint32_t>> bigMappings; ///< key to child slot, for mappings above kIndexedKeys
+    std::unordered_map<std::uint32_t, std::unordered_map<std::string_view, std::uint32_t>>
+        bigMappings; ///< key to child slot, for mappings above kIndexedKeys
 
     static constexpr std::uint32_t kIndexedKeys = 8;
 

@@ -202,8 +202,9 @@ std::string Node::path() const
     for (std::uint32_t index = m_index; index != 0; index = m_tree->nodes[index].parent) {
         const NodeData& data = m_tree->nodes[index];
         const NodeData& parent = m_tree->nodes[data.parent];
-        const std::string segment = parent.kind == Kind::Mapping ? escaped(m_tree->nodes[m_tree->children[parent.firstChild + (data.slot & ~1u)]].text)
-                                                                 : std::to_string(data.slot);
+        const std::string segment = parent.kind == Kind::Mapping
+                                        ? escaped(m_tree->nodes[m_tree->children[parent.firstChild + (data.slot & ~1u)]].text)
+                                        : std::to_string(data.slot);
         path = path.empty() ? segment : segment + "/" + path;
     }
     return path;
@@ -222,7 +223,10 @@ Place SourceTree::place(std::size_t offset) const
     const auto after = std::upper_bound(lineStarts.begin(), lineStarts.end(), offset);
     std::size_t start = *std::prev(after);
     if (start == 0 && text.starts_with(kByteOrderMark)) start = std::min(offset, kByteOrderMark.size());
-    return {fileName, static_cast<int>(after - lineStarts.begin()), static_cast<int>(characterCount(std::string_view(text).substr(start, offset - start))) + 1, {}};
+    return {fileName,
+            static_cast<int>(after - lineStarts.begin()),
+            static_cast<int>(characterCount(std::string_view(text).substr(start, offset - start))) + 1,
+            {}};
 }
 
 std::optional<std::uint32_t> SourceTree::slotOf(std::uint32_t mapping, std::string_view key) const

@@ -52,11 +52,11 @@ public:
 
     /// Number of items of a sequence, or entries of a mapping before merge keys are expanded.
     [[nodiscard]] std::size_t size() const;
-    [[nodiscard]] Node at(std::size_t index) const;        ///< item of a sequence
-    [[nodiscard]] Node find(std::string_view key) const;   ///< value of a key; Node() when absent
+    [[nodiscard]] Node at(std::size_t index) const;         ///< item of a sequence
+    [[nodiscard]] Node find(std::string_view key) const;    ///< value of a key; Node() when absent
     [[nodiscard]] Node findKey(std::string_view key) const; ///< the key's own node, for its place
     [[nodiscard]] std::vector<Node> items() const;
-    [[nodiscard]] std::vector<Entry> entries() const;      ///< in the file's order
+    [[nodiscard]] std::vector<Entry> entries() const; ///< in the file's order
 
     /// Bytes of the value itself, tag and anchor included, without the comment or line end that follows it.
     [[nodiscard]] Span span() const;

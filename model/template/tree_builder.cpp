@@ -39,7 +39,8 @@ std::optional<Problem> TreeBuilder::add(NodeData node, std::string_view anchor, 
     const Span span = node.span;
     m_lastEnd = std::max(m_lastEnd, span.end);
     m_tree->nodes.push_back(node);
-    if (!anchor.empty()) m_anchors.insert_or_assign(std::string(anchor), Anchor{index, node.kind == Node::Kind::Mapping || node.kind == Node::Kind::Sequence});
+    if (!anchor.empty())
+        m_anchors.insert_or_assign(std::string(anchor), Anchor{index, node.kind == Node::Kind::Mapping || node.kind == Node::Kind::Sequence});
     return attach(index, span, false);
 }
 
@@ -82,14 +83,17 @@ std::optional<Problem> TreeBuilder::open(Node::Kind kind, bool isFlow, std::size
     return std::nullopt;
 }
 
-std::optional<Problem> TreeBuilder::scalar(std::string value, Node::Kind kind, Node::Style style, Span span, std::string_view tag, std::string_view anchor)
+std::optional<Problem> TreeBuilder::scalar(std::string value, Node::Kind kind, Node::Style style, Span span, std::string_view tag,
+                                           std::string_view anchor)
 {
-    if (value.size() > limits::kStringBytes) return problem(span.begin, {"template.string-too-long", {{"limit", "4 MiB"}}}, Message{"template.split-file", {}});
+    if (value.size() > limits::kStringBytes)
+        return problem(span.begin, {"template.string-too-long", {{"limit", "4 MiB"}}}, Message{"template.split-file", {}});
     NodeData node;
     node.kind = kind;
     node.style = style;
     node.span = span;
-    node.text = style == Node::Style::Plain && tag.empty() ? keep(value, span.begin, span.end) : std::string_view(m_tree->decoded.emplace_back(std::move(value)));
+    node.text = style == Node::Style::Plain && tag.empty() ? keep(value, span.begin, span.end)
+                                                           : std::string_view(m_tree->decoded.emplace_back(std::move(value)));
     if (!tag.empty()) node.tag = m_tree->decoded.emplace_back(tag);
     std::uint32_t index = 0;
     return add(node, anchor, index);
@@ -99,11 +103,13 @@ std::optional<Problem> TreeBuilder::alias(std::string_view anchor, Span span)
 {
     const auto found = m_anchors.find(std::string(anchor));
     if (found == m_anchors.end())
-        return problem(span.begin, {"template.unknown-anchor", {{"anchor", std::string(anchor)}}}, Message{"template.unknown-anchor-remedy", {{"anchor", std::string(anchor)}}});
+        return problem(span.begin, {"template.unknown-anchor", {{"anchor", std::string(anchor)}}},
+                       Message{"template.unknown-anchor-remedy", {{"anchor", std::string(anchor)}}});
     if (found->second.isOpen)
         return problem(span.begin, {"template.alias-in-itself", {{"anchor", std::string(anchor)}}}, Message{"template.alias-remedy", {}});
     if (++m_aliases > limits::kAliases)
-        return problem(span.begin, {"template.too-many-aliases", {{"limit", std::to_string(limits::kAliases)}}}, Message{"template.alias-remedy", {}});
+        return problem(span.begin, {"template.too-many-aliases", {{"limit", std::to_string(limits::kAliases)}}},
+                       Message{"template.alias-remedy", {}});
     if (m_open.empty()) return problem(span.begin, {"template.root-not-mapping", {}}, Message{"template.root-not-mapping-remedy", {}});
     if (depth() + m_tree->nodes[found->second.node].height > limits::kDepth) return tooDeep(span.begin);
     m_lastEnd = std::max(m_lastEnd, span.end);
@@ -127,7 +133,8 @@ std::optional<Problem> TreeBuilder::close(std::size_t end)
     }
     ++node.height;
     if (expanded > limits::kExpandedNodes)
-        return problem(node.span.begin, {"template.alias-bomb", {{"limit", std::to_string(limits::kExpandedNodes)}}}, Message{"template.alias-remedy", {}});
+        return problem(node.span.begin, {"template.alias-bomb", {{"limit", std::to_string(limits::kExpandedNodes)}}},
+                       Message{"template.alias-remedy", {}});
     node.expanded = static_cast<std::uint32_t>(expanded);
     // A block collection has no closing mark: it ends where the last thing read inside it ends.
     if (node.isFlow) m_lastEnd = end;

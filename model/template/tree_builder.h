@@ -19,7 +19,8 @@ public:
 
     [[nodiscard]] const std::string& text() const { return m_tree->text; }
     [[nodiscard]] std::optional<Problem> open(Node::Kind kind, bool isFlow, std::size_t begin, std::string_view tag, std::string_view anchor);
-    [[nodiscard]] std::optional<Problem> scalar(std::string value, Node::Kind kind, Node::Style style, Span span, std::string_view tag, std::string_view anchor);
+    [[nodiscard]] std::optional<Problem> scalar(std::string value, Node::Kind kind, Node::Style style, Span span, std::string_view tag,
+                                                std::string_view anchor);
     [[nodiscard]] std::optional<Problem> alias(std::string_view anchor, Span span);
     /// @param end  where a flow collection ends; block collections end with their last child
     [[nodiscard]] std::optional<Problem> close(std::size_t end);

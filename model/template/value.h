@@ -41,13 +41,13 @@ public:
     [[nodiscard]] bool isList() const { return m_kind == Kind::List; }
     [[nodiscard]] bool isMap() const { return m_kind == Kind::Map; }
 
-    [[nodiscard]] const std::string& text() const { return m_text; }          ///< Text: the text; Reference: the logical id
-    [[nodiscard]] const std::string& attribute() const { return m_detail; }   ///< Reference: "Arn", "Endpoint.Address"; empty for Ref
-    [[nodiscard]] const std::string& symbol() const { return m_detail; }      ///< Unknown
-    [[nodiscard]] const Message& reason() const;                              ///< Unknown
+    [[nodiscard]] const std::string& text() const { return m_text; }        ///< Text: the text; Reference: the logical id
+    [[nodiscard]] const std::string& attribute() const { return m_detail; } ///< Reference: "Arn", "Endpoint.Address"; empty for Ref
+    [[nodiscard]] const std::string& symbol() const { return m_detail; }    ///< Unknown
+    [[nodiscard]] const Message& reason() const;                            ///< Unknown
 
-    [[nodiscard]] const std::vector<Value>& items() const;   ///< List; empty for others
-    [[nodiscard]] const std::vector<Field>& fields() const;  ///< Map; empty for others, file order
+    [[nodiscard]] const std::vector<Value>& items() const;       ///< List; empty for others
+    [[nodiscard]] const std::vector<Field>& fields() const;      ///< Map; empty for others, file order
     [[nodiscard]] const Value& find(std::string_view key) const; ///< Map; an Absent value when there is none
 
     /// Logical ids (and parameters) mentioned anywhere below, in text order, e.g. inside a `Sub` whose result is unknown.

@@ -130,7 +130,10 @@ private:
 
     static std::string_view text(const yaml_char_t* s) { return s ? std::string_view(reinterpret_cast<const char*>(s)) : std::string_view(); }
     // CloudFormation's short forms are local tags; the core schema's ("!!str") say nothing here, since every scalar is kept as text.
-    static std::string_view localTag(const yaml_char_t* tag) { return text(tag).starts_with('!') && text(tag).size() > 1 ? text(tag) : std::string_view(); }
+    static std::string_view localTag(const yaml_char_t* tag)
+    {
+        return text(tag).starts_with('!') && text(tag).size() > 1 ? text(tag) : std::string_view();
+    }
     [[nodiscard]] std::size_t begin(const Event& event) const { return m_offsets.byteOf(event.raw.start_mark.index); }
     [[nodiscard]] std::size_t end(const Event& event) const { return m_offsets.byteOf(event.raw.end_mark.index); }
 

@@ -8,5 +8,4 @@ namespace faultline::sim {
 } // namespace faultline::sim
 
 /// Stays on in release builds: a simulator that goes on with wrong counts is worse than one that stops.
-#define FAULTLINE_ASSERT(condition) \
-    ((condition) ? static_cast<void>(0) : ::faultline::sim::assertionFailed(#condition, __FILE__, __LINE__))
+#define FAULTLINE_ASSERT(condition) ((condition) ? static_cast<void>(0) : ::faultline::sim::assertionFailed(#condition, __FILE__, __LINE__))

@@ -88,8 +88,7 @@ Nanoseconds Law::draw(std::uint64_t bits) const
         const double inside = width > 0 ? std::min(std::max((u - low) / width, 0x1.0p-53), 1 - 0x1.0p-53) : 0.5;
         return rounded(-m_values[i] * naturalLog(inside));
     }
-    case Distribution::Kind::Empirical:
-        return m_values.empty() ? 0 : rounded(m_values[static_cast<std::size_t>(below(bits, m_values.size()))]);
+    case Distribution::Kind::Empirical: return m_values.empty() ? 0 : rounded(m_values[static_cast<std::size_t>(below(bits, m_values.size()))]);
     }
     return 0;
 }

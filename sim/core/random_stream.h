@@ -6,8 +6,22 @@ namespace faultline::sim {
 
 /// What a draw is for. Each purpose has its own stream, so a draw more of one kind moves no other.
 enum class Purpose : std::uint64_t {
-    Arrival = 1, RequestClass, Resolver, AddressOrder, Backoff, Work, Probability, CheckPhase, FlowHash, GroupPhase, Failover, Think, TableLatency,
-    WeightedGroup, ResolverPhase, Victim
+    Arrival = 1,
+    RequestClass,
+    Resolver,
+    AddressOrder,
+    Backoff,
+    Work,
+    Probability,
+    CheckPhase,
+    FlowHash,
+    GroupPhase,
+    Failover,
+    Think,
+    TableLatency,
+    WeightedGroup,
+    ResolverPhase,
+    Victim
 };
 
 /// Bijective finaliser of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit.
@@ -19,10 +33,7 @@ enum class Purpose : std::uint64_t {
 }
 
 /// A key from a key and a number: how keys of parts are made from the key of the whole.
-[[nodiscard]] constexpr std::uint64_t keyOf(std::uint64_t parent, std::uint64_t part)
-{
-    return mix(parent + 0x9E3779B97F4A7C15ull * (part + 1));
-}
+[[nodiscard]] constexpr std::uint64_t keyOf(std::uint64_t parent, std::uint64_t part) { return mix(parent + 0x9E3779B97F4A7C15ull * (part + 1)); }
 
 /// Every draw is a pure function of (key of the entity, purpose, counter): no state, so a copy or a new neighbour changes nothing.
 ///

@@ -41,8 +41,8 @@ Problem unknownArgument(const FaultKind& kind, std::string_view name)
 Problem missingArgument(const FaultKind& kind, std::string_view name)
 {
     static const std::map<std::string_view, std::string_view> examples{
-        {"at", "at=10m"}, {"for", "for=15m"}, {"az", "az=us-east-1a"}, {"target", "target=LogicalId"}, {"percent", "percent=50"}, {"ms", "ms=200"},
-        {"factor", "factor=10"}, {"service", "service=ec2"}, {"target or az", "target=LogicalId"}};
+        {"at", "at=10m"}, {"for", "for=15m"},      {"az", "az=us-east-1a"},    {"target", "target=LogicalId"},      {"percent", "percent=50"},
+        {"ms", "ms=200"}, {"factor", "factor=10"}, {"service", "service=ec2"}, {"target or az", "target=LogicalId"}};
     const auto example = examples.find(name);
     return drillProblem("argument-missing", {{"kind", std::string(kind.kind)}, {"name", std::string(name)}}, "write-example",
                         {{"example", std::string(example == examples.end() ? name : example->second)}});
@@ -78,9 +78,11 @@ std::optional<Problem> checkGiven(const FaultKind& kind, const Fault& fault, boo
     if (kind.hasLength && !hasFor) return missingArgument(kind, "for");
     for (const std::string_view name : kind.required)
         if (!fault.arguments.contains(std::string(name))) return missingArgument(kind, name);
-    const bool oneGiven = std::any_of(kind.oneOf.begin(), kind.oneOf.end(), [&](std::string_view n) { return fault.arguments.contains(std::string(n)); });
+    const bool oneGiven =
+        std::any_of(kind.oneOf.begin(), kind.oneOf.end(), [&](std::string_view n) { return fault.arguments.contains(std::string(n)); });
     if (!kind.oneOf.empty() && !oneGiven) return missingArgument(kind, fmt::format("{}", fmt::join(kind.oneOf, " or ")));
-    if (fault.arguments.contains("count") && fault.arguments.contains("percent")) return drillProblem("count-and-percent", {{"kind", fault.kind}}, "count-and-percent-remedy");
+    if (fault.arguments.contains("count") && fault.arguments.contains("percent"))
+        return drillProblem("count-and-percent", {{"kind", fault.kind}}, "count-and-percent-remedy");
     return std::nullopt;
 }
 

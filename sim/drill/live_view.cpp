@@ -33,9 +33,7 @@ void describe(const World& world, const Member& member, MemberState& out)
             out.text = saying("warming-up");
         }
         break;
-    default:
-        out.health = Health::Down;
-        out.text = saying(member.hasPower ? "down" : member.isMarkedUnhealthy ? "terminated" : "power-lost");
+    default: out.health = Health::Down; out.text = saying(member.hasPower ? "down" : member.isMarkedUnhealthy ? "terminated" : "power-lost");
     }
     if (member.stateUntil == kNever || member.stateUntil <= member.stateSince) return;
     const auto whole = static_cast<double>(member.stateUntil - member.stateSince);

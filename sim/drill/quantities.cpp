@@ -28,7 +28,8 @@ struct Unit {
     std::string_view name;
     Nanoseconds length;
 };
-constexpr Unit kUnits[]{{"ms", kSecond / 1000}, {"s", kSecond}, {"m", 60 * kSecond}, {"min", 60 * kSecond}, {"h", 3600 * kSecond}, {"d", 86'400 * kSecond}};
+constexpr Unit kUnits[]{{"ms", kSecond / 1000}, {"s", kSecond},        {"m", 60 * kSecond},
+                        {"min", 60 * kSecond},  {"h", 3600 * kSecond}, {"d", 86'400 * kSecond}};
 
 Problem wrongDuration(std::string_view text) { return drillProblem("wrong-duration", {{"text", std::string(text)}}, "duration-remedy"); }
 
@@ -90,9 +91,14 @@ Result<double> parseRate(std::string_view text)
 {
     const auto parts = cutAt(text, "/");
     const auto number = parts ? decimalOf(parts->first) : std::nullopt;
-    const double seconds = !parts ? 0 : parts->second == "s" ? 1 : parts->second == "m" || parts->second == "min" ? 60 : parts->second == "h" ? 3600 : 0;
+    const double seconds = !parts                                           ? 0
+                           : parts->second == "s"                           ? 1
+                           : parts->second == "m" || parts->second == "min" ? 60
+                           : parts->second == "h"                           ? 3600
+                                                                            : 0;
     if (!number || seconds == 0) return drillProblem("wrong-rate", {{"text", std::string(text)}}, "rate-remedy");
-    if (*number / seconds > kRateMax) return drillProblem("rate-too-high", {{"text", std::string(text)}, {"limit", "10000000/s"}}, "rate-too-high-remedy");
+    if (*number / seconds > kRateMax)
+        return drillProblem("rate-too-high", {{"text", std::string(text)}, {"limit", "10000000/s"}}, "rate-too-high-remedy");
     return *number / seconds;
 }
 

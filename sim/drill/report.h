@@ -24,9 +24,9 @@ struct PlayedRun {
 struct DrillReport {
     std::string file;
     Scenario scenario;
-    std::vector<PlayedRun> runs;    ///< not empty; in the order of the seeds
-    bool isCampaign = false;        ///< `--seeds`: summaries instead of single values, however many runs
-    MetricStore metrics;            ///< of the first run; curves of the HTML report
+    std::vector<PlayedRun> runs; ///< not empty; in the order of the seeds
+    bool isCampaign = false;     ///< `--seeds`: summaries instead of single values, however many runs
+    MetricStore metrics;         ///< of the first run; curves of the HTML report
 };
 
 enum class DrillOutcome { Met, Unknown, Missed };

@@ -9,8 +9,8 @@ namespace faultline::sim {
 namespace {
 
 /// The keys whose numbers are summarised over the runs; the other keys tell of the first run.
-constexpr std::array kSummarised{"events_processed", "requests",     "lost_by_cause", "availability",          "goodput_rps", "latency_ms",
-                                 "latency_by_outcome", "rto_s",      "rpo_s",         "writes_lost",           "redundancy_restored_s", "cost_usd"};
+constexpr std::array kSummarised{"events_processed",   "requests", "lost_by_cause", "availability", "goodput_rps",           "latency_ms",
+                                 "latency_by_outcome", "rto_s",    "rpo_s",         "writes_lost",  "redundancy_restored_s", "cost_usd"};
 
 /// Mean and interval; all null when a run has no value: a mean over the others would flatter.
 Json summarised(const std::vector<Json>& values)

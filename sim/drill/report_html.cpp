@@ -15,9 +15,11 @@ namespace {
 constexpr std::string_view kStyle =
     "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1f2933;background:#fff}"
     "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}"
-    "table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #d9dee3;vertical-align:top}"
+    "table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid "
+    "#d9dee3;vertical-align:top}"
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto;margin:.4rem 0}"
-    ".title{font:600 13px system-ui,sans-serif;fill:#1f2933}.axis{font:11px system-ui,sans-serif;fill:#52606d}.end{text-anchor:end}.middle{text-anchor:middle}"
+    ".title{font:600 13px system-ui,sans-serif;fill:#1f2933}.axis{font:11px "
+    "system-ui,sans-serif;fill:#52606d}.end{text-anchor:end}.middle{text-anchor:middle}"
     ".grid{stroke:#e4e7eb}.band{fill:#d64545;opacity:.12}.met{color:#207227}.missed{color:#ab091e;font-weight:600}.unknown{color:#7b5e00}";
 
 std::string number(const std::optional<double>& value)
@@ -43,7 +45,8 @@ public:
     }
 
 private:
-    template <class... Args> void add(fmt::format_string<Args...> format, Args&&... args)
+    template <class... Args>
+    void add(fmt::format_string<Args...> format, Args&&... args)
     {
         fmt::format_to(std::back_inserter(m_out), format, std::forward<Args>(args)...);
         m_out += '\n';
@@ -51,7 +54,8 @@ private:
     void head(std::initializer_list<std::string_view> names)
     {
         m_out += "<table><tr>";
-        for (const std::string_view name : names) m_out += fmt::format("<th{}>{}</th>", name.starts_with('#') ? " class=\"n\"" : "", name.substr(name.starts_with('#') ? 1 : 0));
+        for (const std::string_view name : names)
+            m_out += fmt::format("<th{}>{}</th>", name.starts_with('#') ? " class=\"n\"" : "", name.substr(name.starts_with('#') ? 1 : 0));
         m_out += "</tr>\n";
     }
     /// A cell that begins with the byte 1 is a number.
@@ -68,8 +72,8 @@ private:
     void drill(const DrillReport& report)
     {
         add("<h2>{}: {}</h2>", escapeXml(report.file), escapeXml(report.scenario.name.empty() ? "drill" : report.scenario.name));
-        add("<p>{} for {} s, {} run{} from seed {}.</p>", escapeXml(report.scenario.traffic.text), number(secondsOf(report.scenario.duration)), report.runs.size(),
-            report.runs.size() == 1 ? "" : "s", report.runs.front().record.seed);
+        add("<p>{} for {} s, {} run{} from seed {}.</p>", escapeXml(report.scenario.traffic.text), number(secondsOf(report.scenario.duration)),
+            report.runs.size(), report.runs.size() == 1 ? "" : "s", report.runs.front().record.seed);
         for (const Fault& fault : report.scenario.faults) add("<p>Fault: <code>{}</code></p>", escapeXml(fault.text));
         objectives(report);
         runs(report);
@@ -102,14 +106,16 @@ private:
     void runs(const DrillReport& report)
     {
         m_out += "<h3>Requests</h3>";
-        head({"#Seed", "#Sent", "#Succeeded", "#Lost", "#In flight", "#Retries", "#Availability %", "#Goodput /s", "#p50 ms", "#p99 ms", "#Recovery s"});
+        head({"#Seed", "#Sent", "#Succeeded", "#Lost", "#In flight", "#Retries", "#Availability %", "#Goodput /s", "#p50 ms", "#p99 ms",
+              "#Recovery s"});
         for (const PlayedRun& run : report.runs) {
             const RequestCounts& c = run.record.requests;
             const Histogram& latency = run.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs;
             const auto percent = run.verdict.availability ? std::optional(*run.verdict.availability * 100) : std::nullopt;
-            row({fmt::format("\x01{}", run.record.seed), fmt::format("\x01{}", c.sent), fmt::format("\x01{}", c.of(Outcome::Succeeded)), fmt::format("\x01{}", c.lost()),
-                 fmt::format("\x01{}", c.of(Outcome::InFlight)), fmt::format("\x01{}", c.retries), "\x01" + number(percent), "\x01" + number(run.verdict.goodputRps),
-                 "\x01" + number(latency.quantile(0.5)), "\x01" + number(latency.quantile(0.99)), "\x01" + number(run.verdict.rtoS)});
+            row({fmt::format("\x01{}", run.record.seed), fmt::format("\x01{}", c.sent), fmt::format("\x01{}", c.of(Outcome::Succeeded)),
+                 fmt::format("\x01{}", c.lost()), fmt::format("\x01{}", c.of(Outcome::InFlight)), fmt::format("\x01{}", c.retries),
+                 "\x01" + number(percent), "\x01" + number(run.verdict.goodputRps), "\x01" + number(latency.quantile(0.5)),
+                 "\x01" + number(latency.quantile(0.99)), "\x01" + number(run.verdict.rtoS)});
         }
         m_out += "</table>\n";
         m_out += "<h3>Losses by cause</h3>";
@@ -122,7 +128,8 @@ private:
 
     void curves(const DrillReport& report, const PlayedRun& run)
     {
-        Curve rates{"Requests", "per second", {{"sent", "#7b8794", {}}, {"lost", "#d64545", {}}, {"succeeded", "#2186eb", {}}}, kWindow, run.record.now, {}};
+        Curve rates{"Requests", "per second",   {{"sent", "#7b8794", {}}, {"lost", "#d64545", {}}, {"succeeded", "#2186eb", {}}},
+                    kWindow,    run.record.now, {}};
         Curve latency{"Latency", "ms", {{"p99", "#d9822b", {}}, {"p50", "#2186eb", {}}}, kWindow, run.record.now, {}};
         for (const Fault& fault : report.scenario.faults) rates.bands.push_back({fault.at, fault.at + fault.lasts, fault.text});
         latency.bands = rates.bands;
@@ -132,7 +139,8 @@ private:
             const double length = secondsOf(std::min(kWindow, run.record.now - static_cast<Nanoseconds>(k) * kWindow));
             const auto rate = [&](std::uint64_t n) { return std::optional(static_cast<double>(n) / length); };
             std::uint64_t lost = 0;
-            for (const Outcome o : {Outcome::Late, Outcome::Refused, Outcome::Failed, Outcome::TimedOut}) lost += window.byOutcome[static_cast<std::size_t>(o)];
+            for (const Outcome o : {Outcome::Late, Outcome::Refused, Outcome::Failed, Outcome::TimedOut})
+                lost += window.byOutcome[static_cast<std::size_t>(o)];
             rates.series[0].values.push_back(rate(window.sent));
             rates.series[1].values.push_back(rate(lost));
             rates.series[2].values.push_back(rate(window.byOutcome[static_cast<std::size_t>(Outcome::Succeeded)]));
@@ -168,7 +176,9 @@ private:
             const auto mean = [](std::int64_t sum, std::uint64_t n) {
                 return "\x01" + number(n == 0 ? std::nullopt : std::optional(static_cast<double>(sum) / (static_cast<double>(n) * 1e6)));
             };
-            const auto busy = s.availableServerNs == 0 ? std::nullopt : std::optional(100 * static_cast<double>(s.busyServerNs) / static_cast<double>(s.availableServerNs));
+            const auto busy = s.availableServerNs == 0
+                                  ? std::nullopt
+                                  : std::optional(100 * static_cast<double>(s.busyServerNs) / static_cast<double>(s.availableServerNs));
             row({s.instance.value_or(s.resource), s.az, fmt::format("\x01{}", s.requests), "\x01" + number(busy), mean(s.waitSumNs, s.started),
                  mean(s.serviceSumNs, s.finished), fmt::format("\x01{}", s.queueMax)});
         }

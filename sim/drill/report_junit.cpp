@@ -42,13 +42,13 @@ void addSuite(std::string& out, const DrillReport& report)
         if (fared.outcome == DrillOutcome::Met) cases += "/>\n";
         else if (fared.outcome == DrillOutcome::Missed)
             fmt::format_to(std::back_inserter(cases), "><failure message=\"missed\">{}</failure></testcase>\n", escapeXml(fared.text));
-        else
-            fmt::format_to(std::back_inserter(cases), "><skipped message=\"{}\"/></testcase>\n", escapeXml("can't tell: " + fared.text));
+        else fmt::format_to(std::back_inserter(cases), "><skipped message=\"{}\"/></testcase>\n", escapeXml("can't tell: " + fared.text));
         failures += fared.outcome == DrillOutcome::Missed ? 1 : 0;
         skipped += fared.outcome == DrillOutcome::Unknown ? 1 : 0;
     }
     if (objectives.empty()) fmt::format_to(std::back_inserter(cases), "    <testcase classname=\"{}\" name=\"played\"/>\n", escapeXml(name));
-    fmt::format_to(std::back_inserter(out), "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"0\">\n{}  </testsuite>\n",
+    fmt::format_to(std::back_inserter(out),
+                   "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"0\">\n{}  </testsuite>\n",
                    escapeXml(name), std::max<std::size_t>(1, objectives.size()), failures, skipped, cases);
 }
 

@@ -38,7 +38,8 @@ std::string over(const DrillReport& report, const std::function<std::optional<do
     std::vector<double> values;
     for (const PlayedRun& run : report.runs)
         if (const auto value = valueOf(run)) values.push_back(*value);
-    if (values.size() != report.runs.size()) return values.empty() ? "none" : fmt::format("none in {} of {} runs", report.runs.size() - values.size(), report.runs.size());
+    if (values.size() != report.runs.size())
+        return values.empty() ? "none" : fmt::format("none in {} of {} runs", report.runs.size() - values.size(), report.runs.size());
     const Summary summary = summaryOf(values);
     if (!summary.low) return spelled(summary.mean, unit);
     return fmt::format("{}{} ({}–{})", spelled(summary.mean), unit, spelled(*summary.low), spelled(*summary.high));
@@ -61,7 +62,8 @@ public:
     }
 
 private:
-    template <class... Args> void line(fmt::format_string<Args...> format, Args&&... args)
+    template <class... Args>
+    void line(fmt::format_string<Args...> format, Args&&... args)
     {
         fmt::format_to(std::back_inserter(m_out), format, std::forward<Args>(args)...);
         m_out += '\n';
@@ -81,7 +83,8 @@ private:
     void requests()
     {
         const auto count = [&](const std::function<std::uint64_t(const RequestCounts&)>& of) {
-            return over(m_report, [&](const PlayedRun& run) { return std::optional(static_cast<double>(of(run.record.requests))); }, "");
+            return over(
+                m_report, [&](const PlayedRun& run) { return std::optional(static_cast<double>(of(run.record.requests))); }, "");
         };
         line("");
         line("  sent {}, succeeded {}, lost {}, in flight {}, retries {}", count([](const RequestCounts& c) { return c.sent; }),
@@ -93,19 +96,29 @@ private:
             for (const PlayedRun& run : m_report.runs) any = any || ofCause(run.record.requests) > 0;
             if (any) line("    lost by {}: {}", causeName(static_cast<Cause>(cause)), count(ofCause));
         }
-        const auto percent = [](const PlayedRun& run) { return run.verdict.availability ? std::optional(*run.verdict.availability * 100) : std::nullopt; };
+        const auto percent = [](const PlayedRun& run) {
+            return run.verdict.availability ? std::optional(*run.verdict.availability * 100) : std::nullopt;
+        };
         line("  availability {}, goodput {}", over(m_report, percent, " %"),
-             over(m_report, [](const PlayedRun& run) { return std::optional(run.verdict.goodputRps); }, "/s"));
+             over(
+                 m_report, [](const PlayedRun& run) { return std::optional(run.verdict.goodputRps); }, "/s"));
         const auto latency = [&](double q) {
-            return over(m_report,
-                        [q](const PlayedRun& run) { return run.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs.quantile(q); },
-                        " ms");
+            return over(
+                m_report,
+                [q](const PlayedRun& run) {
+                    return run.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs.quantile(q);
+                },
+                " ms");
         };
         line("  latency p50 {}, p90 {}, p99 {}", latency(0.5), latency(0.9), latency(0.99));
         if (m_report.scenario.faults.empty()) return;
-        line("  recovery time {}, data lost {}, redundancy restored after {}", over(m_report, [](const PlayedRun& r) { return r.verdict.rtoS; }, " s"),
-             over(m_report, [](const PlayedRun& r) { return r.verdict.rpoS; }, " s"),
-             over(m_report, [](const PlayedRun& r) { return r.verdict.redundancyRestoredS; }, " s"));
+        line("  recovery time {}, data lost {}, redundancy restored after {}",
+             over(
+                 m_report, [](const PlayedRun& r) { return r.verdict.rtoS; }, " s"),
+             over(
+                 m_report, [](const PlayedRun& r) { return r.verdict.rpoS; }, " s"),
+             over(
+                 m_report, [](const PlayedRun& r) { return r.verdict.redundancyRestoredS; }, " s"));
     }
 
     void objectives()
@@ -121,7 +134,8 @@ private:
             }
             std::string word = unknown > 0 ? "can't tell" : met == m_report.runs.size() ? "met" : "MISSED";
             if (m_report.isCampaign) word += fmt::format(" ({} of {} runs met it)", met, m_report.runs.size());
-            const auto value = over(m_report, [i](const PlayedRun& run) { return run.verdict.objectives[i].value; }, "");
+            const auto value = over(
+                m_report, [i](const PlayedRun& run) { return run.verdict.objectives[i].value; }, "");
             line("    {:24} {:11} value {}", m_report.scenario.objectives[i].text, word, value);
             for (const std::string& reason : first().verdict.objectives[i].because) line("      because of: {}", reason);
         }
@@ -150,10 +164,15 @@ private:
         if (m_report.isCampaign || first().record.stations.empty()) return;
         line("\n  {:24} {:12} {:>9} {:>6} {:>9} {:>9} {:>9} {:>6}", "station", "zone", "requests", "busy", "wait ms", "work ms", "hold ms", "queue");
         for (const StationRecord& s : first().record.stations) {
-            const auto mean = [](std::int64_t sum, std::uint64_t n) { return n == 0 ? std::string("-") : spelled(static_cast<double>(sum) / (static_cast<double>(n) * 1e6)); };
-            const std::string busy = s.availableServerNs == 0 ? "-" : fmt::format("{:.0f} %", 100 * static_cast<double>(s.busyServerNs) / static_cast<double>(s.availableServerNs));
-            line("  {:24} {:12} {:>9} {:>6} {:>9} {:>9} {:>9} {:>6}", s.instance.value_or(s.resource), s.az, s.requests, busy, mean(s.waitSumNs, s.started),
-                 mean(s.serviceSumNs, s.finished), mean(s.holdSumNs, s.finished), s.queueMax);
+            const auto mean = [](std::int64_t sum, std::uint64_t n) {
+                return n == 0 ? std::string("-") : spelled(static_cast<double>(sum) / (static_cast<double>(n) * 1e6));
+            };
+            const std::string busy =
+                s.availableServerNs == 0
+                    ? "-"
+                    : fmt::format("{:.0f} %", 100 * static_cast<double>(s.busyServerNs) / static_cast<double>(s.availableServerNs));
+            line("  {:24} {:12} {:>9} {:>6} {:>9} {:>9} {:>9} {:>6}", s.instance.value_or(s.resource), s.az, s.requests, busy,
+                 mean(s.waitSumNs, s.started), mean(s.serviceSumNs, s.finished), mean(s.holdSumNs, s.finished), s.queueMax);
         }
     }
 

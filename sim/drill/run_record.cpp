@@ -13,10 +13,21 @@ std::string_view outcomeName(Outcome outcome)
 
 std::string_view causeName(Cause cause)
 {
-    static constexpr std::array<std::string_view, kCauses> names{
-        "none", "deadline", "connect-timeout", "lb-node-unreachable", "no-healthy-target", "target-connect-timeout", "target-reset",
-        "target-idle-timeout", "queue-full", "database-unavailable", "database-connections-exhausted", "pool-timeout", "throttled",
-        "dns-failure", "instance-terminated"};
+    static constexpr std::array<std::string_view, kCauses> names{"none",
+                                                                 "deadline",
+                                                                 "connect-timeout",
+                                                                 "lb-node-unreachable",
+                                                                 "no-healthy-target",
+                                                                 "target-connect-timeout",
+                                                                 "target-reset",
+                                                                 "target-idle-timeout",
+                                                                 "queue-full",
+                                                                 "database-unavailable",
+                                                                 "database-connections-exhausted",
+                                                                 "pool-timeout",
+                                                                 "throttled",
+                                                                 "dns-failure",
+                                                                 "instance-terminated"};
     return names[static_cast<std::size_t>(cause)];
 }
 

@@ -19,8 +19,21 @@ inline constexpr int kOutcomes = 6;
 
 /// Why a request was lost. The closed list of docs/causes; names as in the JSON ("lb-node-unreachable", "queue-full", …).
 enum class Cause : std::uint8_t {
-    None, Deadline, ConnectTimeout, LbNodeUnreachable, NoHealthyTarget, TargetConnectTimeout, TargetReset, TargetIdleTimeout, QueueFull,
-    DatabaseUnavailable, DatabaseConnectionsExhausted, PoolTimeout, Throttled, DnsFailure, InstanceTerminated
+    None,
+    Deadline,
+    ConnectTimeout,
+    LbNodeUnreachable,
+    NoHealthyTarget,
+    TargetConnectTimeout,
+    TargetReset,
+    TargetIdleTimeout,
+    QueueFull,
+    DatabaseUnavailable,
+    DatabaseConnectionsExhausted,
+    PoolTimeout,
+    Throttled,
+    DnsFailure,
+    InstanceTerminated
 };
 inline constexpr int kCauses = 15;
 [[nodiscard]] std::string_view causeName(Cause cause);
@@ -38,7 +51,7 @@ struct RequestCounts {
 
 /// Latencies of one outcome: first send to final state, across retries. Sums are whole nanoseconds, so that means are exact to the last digit.
 struct LatencyRecord {
-    Histogram histogramMs;     ///< of `double(ns) / 1e6`
+    Histogram histogramMs; ///< of `double(ns) / 1e6`
     std::int64_t sumNs = 0, maxNs = 0;
 
     void add(Nanoseconds latency);
@@ -81,11 +94,11 @@ private:
 struct TimelineEntry {
     enum class Plane { Control, Data, Client };
     Nanoseconds at = 0;
-    std::string kind;      ///< closed list in docs: "fault-start", "target-unhealthy", "failover-start", …
-    std::string resource;  ///< logical id, or "AppGroup#3"
+    std::string kind;     ///< closed list in docs: "fault-start", "target-unhealthy", "failover-start", …
+    std::string resource; ///< logical id, or "AppGroup#3"
     Plane plane = Plane::Control;
     Message text;
-    std::string rule;      ///< statement: "ELB-57"; empty where none
+    std::string rule; ///< statement: "ELB-57"; empty where none
 };
 
 /// A stretch of time with a name: detection, promotion, launch. May overlap.
@@ -125,8 +138,8 @@ struct RunRecord {
     RequestCounts requests;
     std::map<std::string, RequestCounts> byClass;
     std::array<LatencyRecord, kOutcomes> latencyByOutcome{}; ///< Succeeded is the report's `latency_ms`; InFlight unused
-    std::vector<WindowCounts> windows; ///< window k is [k, k+1) * 10 s
-    LossMarks lossMarks;               ///< how much was lost before each start and end of a fault
+    std::vector<WindowCounts> windows;                       ///< window k is [k, k+1) * 10 s
+    LossMarks lossMarks;                                     ///< how much was lost before each start and end of a fault
     std::vector<TimelineEntry> timeline;
     std::vector<Clock> clocks;
     std::vector<StationRecord> stations;
@@ -134,24 +147,24 @@ struct RunRecord {
     std::uint64_t writesLost = 0;
     std::optional<double> oldestLostWriteAgeS; ///< RPO; 0 when nothing was lost
     std::optional<Nanoseconds> redundancyRestoredAt;
-    std::string digest;                ///< sha256 over final states, event log, metric chunks
+    std::string digest; ///< sha256 over final states, event log, metric chunks
 };
 
 /// One attempt of one logical request, for `--trace-out`.
 struct AttemptRecord {
     struct Hop {
-        std::string resource; ///< logical id or "AppGroup#3"; empty: network
+        std::string resource;                          ///< logical id or "AppGroup#3"; empty: network
         Nanoseconds arrival = 0, start = -1, end = -1; ///< -1: never
     };
     std::uint64_t request = 0;
-    int attempt = 0;            ///< from 1
+    int attempt = 0; ///< from 1
     std::string requestClass;
     Nanoseconds firstSent = 0, sent = 0, ended = -1;
     std::vector<Hop> hops;
-    bool isFinal = false;       ///< this line gives the logical request's final state
+    bool isFinal = false;                ///< this line gives the logical request's final state
     Outcome outcome = Outcome::InFlight; ///< of the logical request when `isFinal`, else of the attempt
     Cause cause = Cause::None;
-    Nanoseconds finalAt = -1;   ///< when the final state was reached
+    Nanoseconds finalAt = -1; ///< when the final state was reached
 };
 
 class TraceSink {

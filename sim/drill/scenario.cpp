@@ -28,7 +28,7 @@ struct Written {
     const DrillAnnotation* in = nullptr;
 };
 
-std::optional<Written> pick(const std::optional<std::string>& over, const DrillAnnotation* drill, std::optional<std::string> DrillAnnotation::* member)
+std::optional<Written> pick(const std::optional<std::string>& over, const DrillAnnotation* drill, std::optional<std::string> DrillAnnotation::*member)
 {
     if (over) return Written{*over, nullptr};
     if (drill && drill->*member) return Written{*(drill->*member), drill};

@@ -12,7 +12,7 @@
 namespace faultline {
 class Architecture;
 class FileSystem;
-}
+} // namespace faultline
 
 namespace faultline::sim {
 
@@ -22,12 +22,12 @@ struct Traffic {
         Nanoseconds at = 0;
         double ratePerSecond = 0;
     };
-    std::string text;          ///< as written: "constant:200/s"
+    std::string text; ///< as written: "constant:200/s"
     /// Rate between knots is linear; two knots at one instant are a step; before the first and after the last it is constant. Waves are
     /// sampled into knots (one per 1/96 of the period).
     std::vector<Knot> knots;
-    int users = 0;             ///< closed loop: > 0, and `knots` is empty
-    double thinkSeconds = 0;   ///< mean, exponential
+    int users = 0;           ///< closed loop: > 0, and `knots` is empty
+    double thinkSeconds = 0; ///< mean, exponential
 
     [[nodiscard]] double rateAt(Nanoseconds t) const;
 
@@ -43,9 +43,9 @@ struct Traffic {
 /// One fault of a drill: `KIND:key=value,…` (CONTRACT section 3).
 struct Fault {
     std::string text;
-    std::string kind;          ///< "az-power-interruption"
+    std::string kind; ///< "az-power-interruption"
     Nanoseconds at = 0;
-    Nanoseconds lasts = 0;     ///< `for`; 0 where the kind has no length (terminate, failover)
+    Nanoseconds lasts = 0;                        ///< `for`; 0 where the kind has no length (terminate, failover)
     std::map<std::string, std::string> arguments; ///< the rest, by the kind's table: "az", "target", "count", …
 
     /// The kind and the shape of every argument are checked here; whether a target exists is `compile`'s to say.
@@ -56,11 +56,11 @@ struct Fault {
 /// FIS would not reproduce of it the text `drill.fis.KIND`.
 struct FaultKind {
     std::string_view kind, icon;
-    std::string_view fis;                   ///< action id, "composition" or "none"
+    std::string_view fis;                             ///< action id, "composition" or "none"
     std::vector<std::string_view> required, optional; ///< argument names besides `at` and `for`
-    std::vector<std::string_view> oneOf;    ///< at least one of these must be given
-    bool hasLength = true;                  ///< takes `for`, and needs it
-    bool isImplemented = false;             ///< others are refused with a clear message
+    std::vector<std::string_view> oneOf;              ///< at least one of these must be given
+    bool hasLength = true;                            ///< takes `for`, and needs it
+    bool isImplemented = false;                       ///< others are refused with a clear message
 };
 [[nodiscard]] const std::vector<FaultKind>& faultKinds();
 [[nodiscard]] const FaultKind* findFaultKind(std::string_view kind);
@@ -81,7 +81,7 @@ struct Objective {
 
 /// Scenario + faults + objectives: what a drill plays on an architecture.
 struct Scenario {
-    std::string name;          ///< of the drill in the document; empty for one made on the command line
+    std::string name; ///< of the drill in the document; empty for one made on the command line
     Traffic traffic;
     bool isTrafficAssumed = false; ///< neither the document nor the caller says how much there is
     std::vector<Fault> faults;

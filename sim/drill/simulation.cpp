@@ -11,7 +11,10 @@ struct Simulation::State {
     World world;
 };
 
-Simulation::Simulation(std::shared_ptr<const Plan> plan, std::uint64_t seed) : m_state(std::make_unique<State>(State{makeWorld(std::move(plan), seed)})) {}
+Simulation::Simulation(std::shared_ptr<const Plan> plan, std::uint64_t seed)
+    : m_state(std::make_unique<State>(State{makeWorld(std::move(plan), seed)}))
+{
+}
 Simulation::Simulation(const Simulation& other) : m_state(std::make_unique<State>(*other.m_state))
 {
     // A branch is not what the listener asked for.

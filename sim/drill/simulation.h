@@ -25,20 +25,20 @@ struct Plan; // sim/plan/plan.h: the architecture and scenario compiled to array
 /// How one resource, or one member of a group, stands at this moment; the canvas shows it.
 struct MemberState {
     enum class Health { Serving, Down, Launching, WarmingUp, Draining, Standby, Promoting, Throttled };
-    std::string resource;       ///< logical id
-    std::string instance;       ///< "AppGroup#3"; empty for a resource's only member
+    std::string resource; ///< logical id
+    std::string instance; ///< "AppGroup#3"; empty for a resource's only member
     std::string zone;
     Health health = Health::Serving;
     std::optional<double> load; ///< utilisation over the last second, 0..1
     int waiting = 0;
-    double progress = 0;        ///< 0..1 of boot or promotion
+    double progress = 0; ///< 0..1 of boot or promotion
     double remainingSeconds = 0;
-    Message text;               ///< "power lost", "booting"
+    Message text; ///< "power lost", "booting"
 };
 
 /// Requests along one hop over the last second.
 struct FlowState {
-    std::string from, to;       ///< logical ids or actors
+    std::string from, to; ///< logical ids or actors
     double ratePerSecond = 0;
     double failedShare = 0;
     Cause mainCause = Cause::None;

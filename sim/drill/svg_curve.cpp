@@ -50,14 +50,16 @@ public:
     }
 
 private:
-    template <class... Args> void add(fmt::format_string<Args...> format, Args&&... args)
+    template <class... Args>
+    void add(fmt::format_string<Args...> format, Args&&... args)
     {
         fmt::format_to(std::back_inserter(m_out), format, std::forward<Args>(args)...);
         m_out += '\n';
     }
     [[nodiscard]] double x(Nanoseconds t) const
     {
-        const double share = m_curve.end == 0 ? 0 : static_cast<double>(std::clamp<Nanoseconds>(t, 0, m_curve.end)) / static_cast<double>(m_curve.end);
+        const double share =
+            m_curve.end == 0 ? 0 : static_cast<double>(std::clamp<Nanoseconds>(t, 0, m_curve.end)) / static_cast<double>(m_curve.end);
         return kLeft + share * (kWidth - kLeft - kRight);
     }
     [[nodiscard]] double y(double value) const { return kHeight - kBottom - value / m_top * (kHeight - kTop - kBottom); }
@@ -66,8 +68,8 @@ private:
     {
         for (int i = 0; i <= kGridLines; ++i) {
             const double value = m_top * i / kGridLines;
-            add("<line x1=\"{}\" x2=\"{}\" y1=\"{:.1f}\" y2=\"{:.1f}\" class=\"grid\"/><text x=\"{}\" y=\"{:.1f}\" class=\"axis end\">{:.4g}</text>", kLeft,
-                kWidth - kRight, y(value), y(value), kLeft - 6, y(value) + 4, value);
+            add("<line x1=\"{}\" x2=\"{}\" y1=\"{:.1f}\" y2=\"{:.1f}\" class=\"grid\"/><text x=\"{}\" y=\"{:.1f}\" class=\"axis end\">{:.4g}</text>",
+                kLeft, kWidth - kRight, y(value), y(value), kLeft - 6, y(value) + 4, value);
             const Nanoseconds at = m_curve.end / kGridLines * i;
             add("<text x=\"{:.1f}\" y=\"{}\" class=\"axis middle\">{:.4g} min</text>", x(at), kHeight - 8, static_cast<double>(at) / 6e10);
         }

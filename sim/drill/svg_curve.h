@@ -12,7 +12,7 @@ namespace faultline::sim {
 struct Curve {
     std::string title, unit;
     struct Series {
-        std::string name, colour; ///< colour: "#rrggbb", written as it is
+        std::string name, colour;                  ///< colour: "#rrggbb", written as it is
         std::vector<std::optional<double>> values; ///< one per window; nothing: a gap
     };
     std::vector<Series> series;

@@ -45,8 +45,8 @@ Result<std::unique_ptr<TraceWriter>> TraceWriter::open(FileSystem& files, const 
     const FileStatus before = files.status(writer->m_target);
     std::error_code error;
     for (int attempt = 0; attempt < kSiblingAttempts; ++attempt) {
-        const std::string sibling =
-            fmt::format("{}/.{:.200}.faultline-{}-trace-{}.tmp", folderOf(writer->m_target), fileNameOf(writer->m_target), files.processNumber(), attempt);
+        const std::string sibling = fmt::format("{}/.{:.200}.faultline-{}-trace-{}.tmp", folderOf(writer->m_target), fileNameOf(writer->m_target),
+                                                files.processNumber(), attempt);
         error = files.createExclusive(sibling, before, writer->m_file);
         if (!error) writer->m_sibling = sibling;
         if (error != std::errc::file_exists) break;

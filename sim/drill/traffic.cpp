@@ -1,8 +1,8 @@
 #include "model/files/atomic_write.h"
+#include "model/text/nearest.h"
 #include "sim/drill/quantities.h"
 #include "sim/drill/replay.h"
 #include "sim/drill/scenario.h"
-#include "model/text/nearest.h"
 
 #include <algorithm>
 #include <array>
@@ -65,11 +65,11 @@ Result<Nanoseconds> durationAt(const Words& words, std::string_view key, std::op
 double cosineOfTurn(Nanoseconds k)
 {
     k %= kWaveSamples;
-    if (k > kWaveSamples / 2) k = kWaveSamples - k;                           // symmetric about half a turn
-    if (k > kWaveSamples / 4) return -cosineOfTurn(kWaveSamples / 2 - k);     // antisymmetric about a quarter
+    if (k > kWaveSamples / 2) k = kWaveSamples - k;                       // symmetric about half a turn
+    if (k > kWaveSamples / 4) return -cosineOfTurn(kWaveSamples / 2 - k); // antisymmetric about a quarter
     const double x = 6.283185307179586 * static_cast<double>(k) / static_cast<double>(kWaveSamples);
     double term = 1, sum = 1;
-    for (int n = 1; n <= 12; ++n) {                                           // x <= pi/2: the 13th term is below 1e-20
+    for (int n = 1; n <= 12; ++n) { // x <= pi/2: the 13th term is below 1e-20
         term *= -x * x / static_cast<double>((2 * n - 1) * (2 * n));
         sum += term;
     }

@@ -112,7 +112,7 @@ std::optional<double> valueOf(const Objective& objective, const RunRecord& recor
 void judgeWithoutValue(ObjectiveVerdict& out, const RunRecord& record, const Scenario& scenario)
 {
     if (out.objective.measure == Objective::Measure::Rto) out.met = !scenario.firstFault().has_value(); // null = not recovered = missed
-    else if (percentileOf(out.objective.measure) && record.requests.lost() > 0) out.met = false;      // nothing ever succeeded
+    else if (percentileOf(out.objective.measure) && record.requests.lost() > 0) out.met = false;        // nothing ever succeeded
     else out.because.push_back(out.objective.measure == Objective::Measure::Cost ? "no prices" : "no request reached a final state");
 }
 

@@ -18,17 +18,17 @@ struct Phase {
 struct ObjectiveVerdict {
     Objective objective;
     std::optional<double> value;
-    std::optional<bool> met;           ///< nothing: can't tell
-    std::vector<std::string> because;  ///< the assumptions it rests on
+    std::optional<bool> met;          ///< nothing: can't tell
+    std::vector<std::string> because; ///< the assumptions it rests on
 };
 
 /// A run held against its scenario.
 struct Verdict {
-    std::vector<Phase> phases;         ///< tile the run, no overlap
-    std::optional<double> rtoS;        ///< nothing: not recovered in the run, or no fault
+    std::vector<Phase> phases;  ///< tile the run, no overlap
+    std::optional<double> rtoS; ///< nothing: not recovered in the run, or no fault
     std::optional<double> rpoS;
     std::optional<double> redundancyRestoredS; ///< from the first fault
-    std::optional<double> availability; ///< nothing: no request reached a final state
+    std::optional<double> availability;        ///< nothing: no request reached a final state
     double goodputRps = 0;
     std::vector<ObjectiveVerdict> objectives;
     std::vector<Assumption> assumptions; ///< those of the verdict itself, over those of the run

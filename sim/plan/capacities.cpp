@@ -52,10 +52,10 @@ double memoryGibOf(std::string_view databaseClass)
 int maxConnectionsOf(std::string_view engine, double memoryGib)
 {
     const double bytes = memoryGib * 1024 * 1024 * 1024 * 0.92;
-    if (engine.find("postgres") != std::string_view::npos) return static_cast<int>(std::min(bytes / 9'531'392, 5000.0)); // RDS-63
-    if (engine == "mariadb") return static_cast<int>(std::min(bytes / 25'165'760, 12'000.0));                            // RDS-62
+    if (engine.find("postgres") != std::string_view::npos) return static_cast<int>(std::min(bytes / 9'531'392, 5000.0));  // RDS-63
+    if (engine == "mariadb") return static_cast<int>(std::min(bytes / 25'165'760, 12'000.0));                             // RDS-62
     if (engine.find("mysql") != std::string_view::npos) return static_cast<int>(std::min(bytes / 12'582'880, 100'000.0)); // RDS-61
-    if (engine.starts_with("oracle")) return static_cast<int>(std::clamp(bytes / 9'868'951, 80.0, 20'000.0));            // RDS-64
+    if (engine.starts_with("oracle")) return static_cast<int>(std::clamp(bytes / 9'868'951, 80.0, 20'000.0));             // RDS-64
     return 0;
 }
 

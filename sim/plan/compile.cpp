@@ -31,7 +31,8 @@ Problem PlanBuilder::problem(const char* id, std::vector<std::pair<std::string, 
 void PlanBuilder::assume(std::string what, std::string value, std::string source, bool isGuess)
 {
     const Assumption assumption{std::move(what), std::move(value), std::move(source), isGuess};
-    if (std::find(m_plan.assumptions.begin(), m_plan.assumptions.end(), assumption) == m_plan.assumptions.end()) m_plan.assumptions.push_back(assumption);
+    if (std::find(m_plan.assumptions.begin(), m_plan.assumptions.end(), assumption) == m_plan.assumptions.end())
+        m_plan.assumptions.push_back(assumption);
 }
 
 Index PlanBuilder::subjectOf(const std::string& id)

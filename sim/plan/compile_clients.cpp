@@ -48,7 +48,7 @@ void PlanBuilder::readClient(const std::string& id, const ClientAnnotation& clie
     if (!client.timeoutMs && m_plan.hasOverheads) assume(id + ": deadline of a request", "5000 ms", "Faultline's default", true);
     plan.deadline = nanoseconds(deadlineMs);
     const std::string addresses = client.addresses.value_or("first");
-    plan.addresses = addresses == "random" ? ActorPlan::Addresses::Random
+    plan.addresses = addresses == "random"            ? ActorPlan::Addresses::Random
                      : addresses == "next-on-failure" ? ActorPlan::Addresses::NextOnFailure
                                                       : ActorPlan::Addresses::First;
 }

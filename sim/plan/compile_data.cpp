@@ -35,7 +35,8 @@ void PlanBuilder::addDatabase(const Resource& resource, Index s)
     if (type.empty() && !m_plan.stations[s].hasServers) assume(id + ": vCPUs", "2", "its class is not known", true);
     m_plan.stations[s].vcpus = vcpusOf(type);
     plan.maxConnections = m_plan.hasOverheads && !type.empty() ? maxConnectionsOf(engine, memoryGibOf(type)) : 0;
-    if (plan.maxConnections > 0) assume(id + ": max_connections", std::to_string(plan.maxConnections), "RDS-61 to RDS-65, 92 % of the class's memory");
+    if (plan.maxConnections > 0)
+        assume(id + ": max_connections", std::to_string(plan.maxConnections), "RDS-61 to RDS-65, 92 % of the class's memory");
 
     const ResourceAnnotation& own = resource.own;
     const auto nanoseconds = [](double seconds) { return static_cast<Nanoseconds>(seconds * 1e9 + 0.5); };

@@ -75,10 +75,12 @@ std::optional<Problem> readFailover(const Fault& fault, const Plan& plan, FaultP
     for (const DatabasePlan& database : plan.databases) {
         const bool isMeant = target.empty() ? database.isMultiAz && out.station == kNone : stationOf(plan, target) == database.station;
         if (!isMeant) continue;
-        if (!database.isMultiAz) return problem("failover-single-az", {{"fault", fault.text}, {"target", target}}, "failover-single-az-remedy"); // RDS-16
+        if (!database.isMultiAz)
+            return problem("failover-single-az", {{"fault", fault.text}, {"target", target}}, "failover-single-az-remedy"); // RDS-16
         out.station = database.station;
     }
-    if (out.station == kNone) return problem("fault-target", {{"fault", fault.text}, {"target", target.empty() ? "a Multi-AZ database" : target}}, "fault-target-database");
+    if (out.station == kNone)
+        return problem("fault-target", {{"fault", fault.text}, {"target", target.empty() ? "a Multi-AZ database" : target}}, "fault-target-database");
     return std::nullopt;
 }
 

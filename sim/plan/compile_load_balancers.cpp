@@ -72,10 +72,11 @@ bool holds(const ListenerRule::RuleCondition& condition, const std::string& path
     const std::string field = condition.field.isKnown() ? *condition.field : "";
     const std::string pathOnly = path.substr(0, path.find('?')); // ELB-32
     if (field == "path-pattern")
-        return anyMatches(condition.values, pathOnly, false)
-               || (condition.pathPatternConfig.isKnown() && anyMatches(condition.pathPatternConfig->values, pathOnly, false));
+        return anyMatches(condition.values, pathOnly, false) ||
+               (condition.pathPatternConfig.isKnown() && anyMatches(condition.pathPatternConfig->values, pathOnly, false));
     if (field == "host-header")
-        return anyMatches(condition.values, host, true) || (condition.hostHeaderConfig.isKnown() && anyMatches(condition.hostHeaderConfig->values, host, true));
+        return anyMatches(condition.values, host, true) ||
+               (condition.hostHeaderConfig.isKnown() && anyMatches(condition.hostHeaderConfig->values, host, true));
     return false;
 }
 
@@ -96,7 +97,8 @@ std::optional<Forward> forwardOf(const ListProperty<Action>& actions)
         if (type == "redirect") forward.ownAnswer = 301;
         if (type == "fixed-response") {
             const auto& fixed = item->fixedResponseConfig;
-            forward.ownAnswer = static_cast<int>(numberOf(fixed.isKnown() && fixed->statusCode.isKnown() ? std::optional(*fixed->statusCode) : std::nullopt).value_or(200));
+            forward.ownAnswer = static_cast<int>(
+                numberOf(fixed.isKnown() && fixed->statusCode.isKnown() ? std::optional(*fixed->statusCode) : std::nullopt).value_or(200));
         }
         if (forward.ownAnswer) return forward;
         if (type != "forward") continue; // authentication comes before the action that decides
@@ -153,7 +155,8 @@ RoutePlan PlanBuilder::routeOf(const Resource& resource, Index b, const std::str
         std::stable_sort(rules.begin(), rules.end(), [](const auto& l, const auto& r) { return l.first < r.first; }); // ELB-27
         std::optional<Forward> forward;
         for (const auto& [priority, rule] : rules) {
-            const bool all = rule->conditions.size() > 0 && std::all_of(rule->conditions.begin(), rule->conditions.end(), [&](const auto& c) { return c.isKnown() && holds(*c, path, host); });
+            const bool all = rule->conditions.size() > 0 && std::all_of(rule->conditions.begin(), rule->conditions.end(),
+                                                                        [&](const auto& c) { return c.isKnown() && holds(*c, path, host); });
             if (all && !forward) forward = forwardOf(rule->actions);
         }
         if (!forward) forward = forwardOf(listener->defaultActions);
@@ -199,7 +202,7 @@ Index PlanBuilder::addTargetGroup(const std::string& id, Index b)
     TargetGroupPlan plan;
     plan.subject = subjectOf(id);
     plan.loadBalancer = b;
-    plan.isCrossZone = !isNetwork; // ELB-49
+    plan.isCrossZone = !isNetwork;                                                                              // ELB-49
     plan.algorithm = isNetwork ? TargetGroupPlan::Algorithm::FlowHash : TargetGroupPlan::Algorithm::RoundRobin; // ELB-39, ELB-46
     std::string protocol = isNetwork ? "TCP" : "HTTP";
     if (typed) {
@@ -216,7 +219,8 @@ Index PlanBuilder::addTargetGroup(const std::string& id, Index b)
         if (!isNetwork && algorithm == "weighted_random") plan.algorithm = TargetGroupPlan::Algorithm::WeightedRandom;
         const Resource* balancer = m_architecture.find(m_plan.subjects[m_plan.loadBalancers[b].subject]);
         const auto* balancerTyped = balancer ? balancer->as<faultline::LoadBalancer>() : nullptr;
-        if (isNetwork && balancerTyped) plan.isCrossZone = attributeOf(balancerTyped->loadBalancerAttributes, "load_balancing.cross_zone.enabled") == "true";
+        if (isNetwork && balancerTyped)
+            plan.isCrossZone = attributeOf(balancerTyped->loadBalancerAttributes, "load_balancing.cross_zone.enabled") == "true";
         const auto own = attribute("load_balancing.cross_zone.enabled"); // ELB-50
         if (own == "true" || own == "false") plan.isCrossZone = own == "true";
     }

@@ -23,9 +23,9 @@ void PlanBuilder::addGroup(const Resource& resource, Index s)
     if (typed) {
         plan.minimum = number(typed->minSize, 1, "minimum size");
         plan.maximum = std::max(plan.minimum, number(typed->maxSize, plan.minimum, "maximum size"));
-        plan.desired = std::clamp(number(typed->desiredCapacity, plan.minimum, "desired capacity"), plan.minimum, plan.maximum); // ASG-10
+        plan.desired = std::clamp(number(typed->desiredCapacity, plan.minimum, "desired capacity"), plan.minimum, plan.maximum);    // ASG-10
         plan.usesLoadBalancerHealth = typed->healthCheckType.isKnown() && typed->healthCheckType->find("ELB") != std::string::npos; // ASG-30
-        plan.grace = kSecond * number(typed->healthCheckGracePeriod, 0, "grace period"); // ASG-31
+        plan.grace = kSecond * number(typed->healthCheckGracePeriod, 0, "grace period");                                            // ASG-31
         plan.cooldown = kSecond * number(typed->cooldown, 300, "cooldown");
         if (typed->defaultInstanceWarmup.isKnown()) plan.defaultWarmUp = kSecond * number(typed->defaultInstanceWarmup, 0, "warm-up");
         for (const auto& policy : typed->terminationPolicies)
@@ -60,7 +60,8 @@ void PlanBuilder::addPolicies()
         of.logicalId = groupId;
         of.warmUp = group.defaultWarmUp >= 0 ? group.defaultWarmUp : group.cooldown; // ASG-44
         for (const TargetGroupPlan& target : m_plan.targetGroups)
-            if (std::find(target.stations.begin(), target.stations.end(), station->second) != target.stations.end()) of.targetGroups.push_back(m_plan.subjects[target.subject]);
+            if (std::find(target.stations.begin(), target.stations.end(), station->second) != target.stations.end())
+                of.targetGroups.push_back(m_plan.subjects[target.subject]);
         auto rule = compilePolicy(resource->id, *policy, of);
         if (!rule) {
             assume(resource->id, "takes no part", "of a kind that is not simulated", true);

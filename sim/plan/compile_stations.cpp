@@ -47,7 +47,8 @@ const WorkloadAnnotation& orOf(const std::optional<WorkloadAnnotation>& own, con
 Index PlanBuilder::addStation(const std::string& id)
 {
     if (const auto known = m_stations.find(id); known != m_stations.end()) {
-        if (std::find(m_walk.begin(), m_walk.end(), id) != m_walk.end() && !m_failure) m_failure = problem("circular-uses", {{"id", id}}, "circular-uses-remedy");
+        if (std::find(m_walk.begin(), m_walk.end(), id) != m_walk.end() && !m_failure)
+            m_failure = problem("circular-uses", {{"id", id}}, "circular-uses-remedy");
         return known->second;
     }
     const auto s = static_cast<Index>(m_plan.stations.size());
@@ -67,8 +68,10 @@ Index PlanBuilder::addStation(const std::string& id)
 
     StationPlan plan;
     plan.subject = subjectOf(id);
-    plan.kind = isGroup ? StationPlan::Kind::Group : isDatabase ? StationPlan::Kind::Database
-                : resource && resource->typeName == "AWS::EC2::Instance" ? StationPlan::Kind::Instance : StationPlan::Kind::Box;
+    plan.kind = isGroup                                                  ? StationPlan::Kind::Group
+                : isDatabase                                             ? StationPlan::Kind::Database
+                : resource && resource->typeName == "AWS::EC2::Instance" ? StationPlan::Kind::Instance
+                                                                         : StationPlan::Kind::Box;
     const bool isMachine = plan.kind == StationPlan::Kind::Group || plan.kind == StationPlan::Kind::Instance;
     const std::string type = instanceTypeOf(isGroup ? launch : resource);
     plan.vcpus = isMachine ? vcpusOf(type) : plan.vcpus;
@@ -111,7 +114,8 @@ void PlanBuilder::readWorkload(const std::string& id, const WorkloadAnnotation& 
         d.meanMs = isDatabase ? 2 : 5;
         law = Law(d);
         // A database's callers may say what their calls cost; then nothing is assumed.
-        if (!isDatabase) assume(id + ": work of a request", "exponential, mean " + plainNumber(d.meanMs) + " ms", "the drawing gives no Workload", true);
+        if (!isDatabase)
+            assume(id + ": work of a request", "exponential, mean " + plainNumber(d.meanMs) + " ms", "the drawing gives no Workload", true);
     } else {
         assume(id, "answers at once, without a bound", "the drawing gives no Workload", true);
     }
@@ -124,7 +128,9 @@ void PlanBuilder::readWorkload(const std::string& id, const WorkloadAnnotation& 
 
 void PlanBuilder::readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan)
 {
-    const auto pick = [&](std::optional<double> ResourceAnnotation::*member) { return own.*member ? own.*member : source ? source->*member : std::optional<double>(); };
+    const auto pick = [&](std::optional<double> ResourceAnnotation::*member) {
+        return own.*member ? own.*member : source ? source->*member : std::optional<double>();
+    };
     const auto launch = pick(&ResourceAnnotation::launchSeconds), boot = pick(&ResourceAnnotation::bootSeconds);
     plan.launch = seconds(launch.value_or(10));
     plan.boot = seconds(boot.value_or(20));
@@ -161,7 +167,8 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
         plan.pool.minimum = std::clamp(pool.min.value_or(2), 0, plan.pool.maximum);
         plan.pool.acquireTimeout = static_cast<Nanoseconds>(pool.acquireTimeoutMs.value_or(1000) * 1e6);
         plan.pool.validateOnBorrow = pool.validateOnBorrow.value_or(false);
-        if (!client.pool) assume(caller + " to " + use.to + ": pool", "2 to 20 connections, 1000 ms to get one, not validated", "Faultline's default", true);
+        if (!client.pool)
+            assume(caller + " to " + use.to + ": pool", "2 to 20 connections, 1000 ms to get one, not validated", "Faultline's default", true);
     }
     return plan;
 }

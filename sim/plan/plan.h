@@ -35,7 +35,7 @@ struct CallPolicy {
     int retries = 0;                ///< further attempts
     Backoff backoff = Backoff::None;
     Nanoseconds base = 0, cap = 0;
-    double retryBudget = -1;        ///< retries per request sent, at most; < 0: no bound
+    double retryBudget = -1; ///< retries per request sent, at most; < 0: no bound
     Nanoseconds dnsCache = 0;
 };
 
@@ -57,8 +57,8 @@ struct UsePlan {
     double units = 1;        ///< capacity units of one call, of tables
     CallPolicy policy;
     PoolPlan pool;
-    Index routes = kNone;    ///< load balancer: index into its `routes`
-    Index edge = kNone;      ///< in `Plan::edges`
+    Index routes = kNone; ///< load balancer: index into its `routes`
+    Index edge = kNone;   ///< in `Plan::edges`
 };
 
 /// A place where work is done: an instance, an Auto Scaling group, a database, or a box with a workload.
@@ -71,9 +71,9 @@ struct StationPlan {
     int servers = 1;
     int vcpus = 1;
     int workers = 1;
-    int queueLimit = 0;             ///< < 0: none
+    int queueLimit = 0; ///< < 0: none
     bool dropsExpired = false;
-    std::vector<Law> workByClass;   ///< one per class of the plan
+    std::vector<Law> workByClass; ///< one per class of the plan
     std::vector<UsePlan> uses;
     Law checkWork;
     std::vector<UsePlan> checkUses;
@@ -81,15 +81,15 @@ struct StationPlan {
     Nanoseconds warmUp = 0;
     double warmUpFactor = 1;
     Nanoseconds connectCpu = 0;
-    Index group = kNone;            ///< in `Plan::groups`
-    Index database = kNone;         ///< in `Plan::databases`
+    Index group = kNone;    ///< in `Plan::groups`
+    Index database = kNone; ///< in `Plan::databases`
 };
 
 struct TargetGroupPlan {
     enum class Algorithm : std::uint8_t { RoundRobin, LeastOutstanding, WeightedRandom, FlowHash };
     Index subject = kNone;
-    std::vector<Index> stations;    ///< whose members are registered
-    std::vector<Index> edges;       ///< from the load balancer to each of them, in `Plan::edges`
+    std::vector<Index> stations; ///< whose members are registered
+    std::vector<Index> edges;    ///< from the load balancer to each of them, in `Plan::edges`
     Algorithm algorithm = Algorithm::RoundRobin;
     bool isCrossZone = true;
     bool checksByConnection = false; ///< TCP: no work for the application
@@ -114,9 +114,9 @@ struct LoadBalancerPlan {
     enum class Kind : std::uint8_t { Application, Network, Classic };
     Kind kind = Kind::Application;
     Index subject = kNone;
-    std::vector<Index> nodeZones;  ///< one node per enabled zone; a single kNone: one logical node
+    std::vector<Index> nodeZones; ///< one node per enabled zone; a single kNone: one logical node
     std::vector<Index> targetGroups;
-    std::vector<RoutePlan> routes; ///< by the caller's route index: each class of each actor, and each use
+    std::vector<RoutePlan> routes;             ///< by the caller's route index: each class of each actor, and each use
     Nanoseconds connectTimeout = 10 * kSecond; ///< ELB-106
     Nanoseconds idleTimeout = 60 * kSecond;    ///< ELB-98
 };
@@ -125,8 +125,8 @@ struct DatabasePlan {
     Index station = kNone;
     bool isMultiAz = false;
     Index primaryZone = kNone, standbyZone = kNone;
-    std::vector<Index> zones;            ///< of its subnet group
-    int maxConnections = 0;              ///< 0: no bound
+    std::vector<Index> zones; ///< of its subnet group
+    int maxConnections = 0;   ///< 0: no bound
     bool failoverIsStated = false;
     Nanoseconds detect = 0, promote = 0; ///< when stated
     Nanoseconds dns = 5 * kSecond;       ///< RDS-06
@@ -209,7 +209,7 @@ struct Plan {
     Nanoseconds sameAz = 0, crossAz = 0; ///< round trips
     std::vector<std::string> subjects;   ///< logical ids and actors
     std::vector<std::string> zones;
-    std::vector<bool> zoneIsUsed;        ///< something that serves stands there
+    std::vector<bool> zoneIsUsed; ///< something that serves stands there
     std::vector<std::string> classes;
     std::vector<ActorPlan> actors;
     std::vector<LoadBalancerPlan> loadBalancers;

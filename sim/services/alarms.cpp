@@ -15,7 +15,8 @@ GroupCapacity capacityOf(const World& world, Index g, Nanoseconds warmUp)
     GroupCapacity capacity{world.groups[g].desired, 0};
     for (const Index m : world.groups[g].members) {
         const Member& member = world.members[m];
-        const bool isInService = member.state == Member::State::Serving || member.state == Member::State::Booting || member.state == Member::State::Off;
+        const bool isInService =
+            member.state == Member::State::Serving || member.state == Member::State::Booting || member.state == Member::State::Off;
         if (!member.isLeaving && isInService && (member.inServiceAt == 0 || world.now >= member.inServiceAt + warmUp)) ++capacity.warmed;
     }
     return capacity;
@@ -66,7 +67,8 @@ void scale(World& world, Index g, Nanoseconds at)
         if (!wish) return;
         if (wishes.empty() || *wish > *std::max_element(wishes.begin(), wishes.end())) by = policy.rule.name;
         wishes.push_back(*wish);
-        if (policy.rule.kind == ScalingPolicyRule::Kind::Simple) world.groups[g].cooldownUntil = world.now + policy.rule.cooldown.value_or(plan.cooldown); // ASG-41
+        if (policy.rule.kind == ScalingPolicyRule::Kind::Simple)
+            world.groups[g].cooldownUntil = world.now + policy.rule.cooldown.value_or(plan.cooldown); // ASG-41
     };
     for (const PolicyPlan& policy : plan.policies) {
         if (policy.rule.kind != ScalingPolicyRule::Kind::TargetTracking) continue;

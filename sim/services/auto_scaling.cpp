@@ -13,7 +13,7 @@ namespace faultline::sim {
 
 namespace {
 
-constexpr Nanoseconds kRound = 60 * kSecond;       // ASG-39: our assumption, AWS gives no period (ASG-33)
+constexpr Nanoseconds kRound = 60 * kSecond;        // ASG-39: our assumption, AWS gives no period (ASG-33)
 constexpr Nanoseconds kImpairedFor = 120 * kSecond; // ASG-28 "some minutes": two one-minute status checks (EC2-24)
 
 Index subjectOf(const World& world, Index g) { return world.plan->groups[g].subject; }
@@ -27,9 +27,8 @@ int capacityOf(const World& world, const Group& group)
 
 int inZone(const World& world, const Group& group, Index zone)
 {
-    return static_cast<int>(std::count_if(group.members.begin(), group.members.end(), [&](Index m) {
-        return counts(world.members[m]) && world.members[m].zone == zone;
-    }));
+    return static_cast<int>(std::count_if(group.members.begin(), group.members.end(),
+                                          [&](Index m) { return counts(world.members[m]) && world.members[m].zone == zone; }));
 }
 
 /// Fewest instances first, by name where equal (ASG-87, ASG-91); a zone without power fails the launch, and another one is tried.
@@ -37,7 +36,8 @@ Index zoneForLaunch(World& world, Index g)
 {
     const GroupPlan& plan = world.plan->groups[g];
     std::vector<Index> zones = plan.zones;
-    std::stable_sort(zones.begin(), zones.end(), [&](Index a, Index b) { return inZone(world, world.groups[g], a) < inZone(world, world.groups[g], b); });
+    std::stable_sort(zones.begin(), zones.end(),
+                     [&](Index a, Index b) { return inZone(world, world.groups[g], a) < inZone(world, world.groups[g], b); });
     for (const Index zone : zones) {
         if (zoneHasPower(world, zone)) return zone;
         note(world, TimelineEntry::Plane::Control, "launch-failed", "ASG-87", subjectOf(world, g), 0, {{"zone", world.plan->zones[zone]}});
@@ -267,7 +267,7 @@ void terminate(World& world, Index m)
     stopWork(world, m, member.hasPower ? Stop::Reset : Stop::PowerLoss, Cause::InstanceTerminated);
     note(world, TimelineEntry::Plane::Data, "instance-terminated", "EC2-13", plan.subject, plan.kind == StationPlan::Kind::Group ? member.number : 0);
     member.state = plan.group != kNone ? Member::State::Off : Member::State::Gone;
-    member.hasPower = false; // the address answers nothing any more
+    member.hasPower = false;         // the address answers nothing any more
     member.isMarkedUnhealthy = true; // ASG-28: not running counts at once
     member.stateSince = world.now;
     member.stateUntil = kNever;

@@ -27,8 +27,9 @@ Nanoseconds arrivalAfter(const std::vector<Traffic::Knot>& knots, double share, 
         const double r0 = share * (next == 0 ? knots.front().ratePerSecond
                                    : next == knots.size() || knots[next].at == knots[next - 1].at
                                        ? knots[next - 1].ratePerSecond
-                                       : knots[next - 1].ratePerSecond + (knots[next].ratePerSecond - knots[next - 1].ratePerSecond)
-                                             * (static_cast<double>(at - knots[next - 1].at) / static_cast<double>(knots[next].at - knots[next - 1].at)));
+                                       : knots[next - 1].ratePerSecond + (knots[next].ratePerSecond - knots[next - 1].ratePerSecond) *
+                                                                             (static_cast<double>(at - knots[next - 1].at) /
+                                                                              static_cast<double>(knots[next].at - knots[next - 1].at)));
         if (next == knots.size()) {
             const double seconds = r0 > 0 ? need / r0 : 1e10;
             return seconds > 4e9 ? kNever : at + static_cast<Nanoseconds>(seconds * 1e9 + 0.5);
@@ -95,8 +96,7 @@ void sendAttempt(World& world, Index r)
     request.callStamp = call.stamp;
     traceAttempt(world, c);
     countSent(world, send.edge);
-    if (plan.policy.requestTimeout > 0)
-        after(world, plan.policy.requestTimeout, EventKind::RequestTimeout, c, call.stamp);
+    if (plan.policy.requestTimeout > 0) after(world, plan.policy.requestTimeout, EventKind::RequestTimeout, c, call.stamp);
 
     if (send.to.kind == Destination::Kind::LoadBalancer) {
         const Index set = actor.resolverSets[request.send];
@@ -178,7 +178,8 @@ void retryOrFinish(World& world, Index r, const Answer& answer)
     Actor& actor = world.actors[request.actor];
     const bool hasBudget = plan.policy.retryBudget < 0 || actor.budget >= 1;
     if (request.attempts <= plan.policy.retries && hasBudget) {
-        const Nanoseconds wait = backoffOf(plan.policy, request.attempts, drawBits(request.key, Purpose::Backoff, static_cast<std::uint64_t>(request.attempts)));
+        const Nanoseconds wait =
+            backoffOf(plan.policy, request.attempts, drawBits(request.key, Purpose::Backoff, static_cast<std::uint64_t>(request.attempts)));
         if (world.now + wait < request.deadline) {
             if (plan.policy.retryBudget >= 0) actor.budget -= 1;
             recordRetry(world, request);

@@ -14,8 +14,8 @@ Nanoseconds drawFailover(std::uint64_t bits)
 {
     constexpr double low = 60, mode = 80, high = 120;
     const double u = unitOf(bits);
-    const double seconds = u < (mode - low) / (high - low) ? low + std::sqrt(u * (high - low) * (mode - low))
-                                                          : high - std::sqrt((1 - u) * (high - low) * (high - mode));
+    const double seconds =
+        u < (mode - low) / (high - low) ? low + std::sqrt(u * (high - low) * (mode - low)) : high - std::sqrt((1 - u) * (high - low) * (high - mode));
     return static_cast<Nanoseconds>(seconds * 1e9);
 }
 
@@ -96,7 +96,8 @@ void loseHost(World& world, Index d, Stop how)
     host.stateSince = world.now;
     host.stateUntil = kNever;
     ++database.stamp;
-    note(world, TimelineEntry::Plane::Data, "database-down", "RDS-11", subjectOf(world, d), 0, {{"zone", database.zone == kNone ? "" : world.plan->zones[database.zone]}});
+    note(world, TimelineEntry::Plane::Data, "database-down", "RDS-11", subjectOf(world, d), 0,
+         {{"zone", database.zone == kNone ? "" : world.plan->zones[database.zone]}});
     if (!wasUp && how == Stop::Reset) return;
     const bool hasStandby = plan.isMultiAz && database.standbyZone != kNone && zoneHasPower(world, database.standbyZone);
     if (hasStandby) startFailover(world, d, how);

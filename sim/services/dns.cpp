@@ -72,9 +72,6 @@ Index resolverSetOf(const World& world, const UsePlan* use)
     return kNone;
 }
 
-ResolverSet makeResolverSet(std::uint64_t key, Index loadBalancer, std::size_t size)
-{
-    return {key, loadBalancer, std::vector<Resolver>(size)};
-}
+ResolverSet makeResolverSet(std::uint64_t key, Index loadBalancer, std::size_t size) { return {key, loadBalancer, std::vector<Resolver>(size)}; }
 
 } // namespace faultline::sim

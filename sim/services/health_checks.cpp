@@ -89,8 +89,10 @@ void onCheckStart(World& world, Index k)
     ++check.stamp;
     check.isOpen = true;
     check.startedAt = world.now;
-    const bool isSilent = !member.hasPower || member.state == Member::State::Gone || member.state == Member::State::Launching || member.state == Member::State::Off;
-    if (isSilent || !(plan.checksByConnection || !world.plan->hasOverheads)) atControl(world, world.now + plan.timeout, EventKind::CheckTimeout, k, check.stamp);
+    const bool isSilent =
+        !member.hasPower || member.state == Member::State::Gone || member.state == Member::State::Launching || member.state == Member::State::Off;
+    if (isSilent || !(plan.checksByConnection || !world.plan->hasOverheads))
+        atControl(world, world.now + plan.timeout, EventKind::CheckTimeout, k, check.stamp);
     if (isSilent) return;
     if (plan.checksByConnection || !world.plan->hasOverheads) {
         onCheckAnswer(world, k, check.stamp, connects(member));

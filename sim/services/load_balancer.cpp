@@ -29,7 +29,7 @@ Index chooseTarget(World& world, const Call& call, Index n, Index g)
     if (eligible.empty()) return kNone;
     switch (world.plan->targetGroups[g].algorithm) {
     case TargetGroupPlan::Algorithm::RoundRobin: return eligible[node.rotation[slot]++ % eligible.size()]; // per node: ELB-45
-    case TargetGroupPlan::Algorithm::LeastOutstanding: { // ELB-40; ties go on in rotation
+    case TargetGroupPlan::Algorithm::LeastOutstanding: {                                                   // ELB-40; ties go on in rotation
         const std::size_t first = node.rotation[slot]++ % eligible.size();
         Index best = eligible[first];
         for (std::size_t i = 1; i < eligible.size(); ++i) {
@@ -106,7 +106,8 @@ void reachNode(World& world, Index c, Index n, Index routes, Nanoseconds connect
     ++world.targetGroups[g].periodRequests;
     countSent(world, target.edge);
     // The idle time-out needs a timer only where the client does not give up before it (ELB-98).
-    if (world.plan->hasOverheads && call.deadline > world.now + plan.idleTimeout) after(world, plan.idleTimeout, EventKind::BalancerGivesUp, c, call.stamp);
+    if (world.plan->hasOverheads && call.deadline > world.now + plan.idleTimeout)
+        after(world, plan.idleTimeout, EventKind::BalancerGivesUp, c, call.stamp);
     travel(world, c, target.member, node.zone);
 }
 
@@ -117,7 +118,8 @@ void balancerWaits(World& world, Index c)
     const LoadBalancerPlan& plan = planOfNode(world, call.node);
     const bool isConnecting = call.hangCause == Cause::TargetConnectTimeout;
     if (plan.kind == LoadBalancerPlan::Kind::Network) { // it passes packets on and does not wait itself (ELB-22): the caller does
-        const Nanoseconds timeout = call.use ? call.use->policy.connectTimeout : world.plan->actors[world.requests[call.caller].actor].policy.connectTimeout;
+        const Nanoseconds timeout =
+            call.use ? call.use->policy.connectTimeout : world.plan->actors[world.requests[call.caller].actor].policy.connectTimeout;
         if (isConnecting) after(world, timeout, EventKind::ConnectTimeout, c, call.stamp);
         return;
     }

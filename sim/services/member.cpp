@@ -40,7 +40,8 @@ Nanoseconds workOf(const World& world, const Call& call)
     if (plan.database != kNone) {
         const DatabasePlan& database = world.plan->databases[plan.database];
         const bool reads = !(call.use && call.use->isWrite);
-        if (reads && world.now < world.databases[plan.database].coldUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * database.coldReadFactor);
+        if (reads && world.now < world.databases[plan.database].coldUntil)
+            work = static_cast<Nanoseconds>(static_cast<double>(work) * database.coldReadFactor);
         if (call.opensConnection) work += plan.connectCpu;
     }
     return work;
@@ -91,7 +92,8 @@ void account(const World& world, Member& member)
     member.accountedAt = world.now;
     if (elapsed == 0) return;
     const int places = plan.hasServers ? plan.servers : plan.vcpus;
-    const int inUse = plan.hasServers ? member.busy : static_cast<int>(std::min<std::size_t>(member.jobs.size(), static_cast<std::size_t>(plan.vcpus)));
+    const int inUse =
+        plan.hasServers ? member.busy : static_cast<int>(std::min<std::size_t>(member.jobs.size(), static_cast<std::size_t>(plan.vcpus)));
     member.record.busyServerNs += elapsed * inUse;
     // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
     if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
@@ -113,8 +115,8 @@ Index chooseMember(const World& world, Index station, std::uint64_t key)
 void reachMember(World& world, Index c, Index m, Nanoseconds connectTimeout)
 {
     const Call& call = world.calls[c];
-    const bool isThere = m != kNone && world.members[m].hasPower && world.members[m].state != Member::State::Gone
-                         && world.members[m].state != Member::State::Launching;
+    const bool isThere = m != kNone && world.members[m].hasPower && world.members[m].state != Member::State::Gone &&
+                         world.members[m].state != Member::State::Launching;
     if (!isThere) {
         after(world, connectTimeout, EventKind::ConnectTimeout, c, call.stamp);
         hang(world, c, Cause::TargetConnectTimeout);
@@ -139,7 +141,8 @@ void onReachMember(World& world, Index c)
     Member& member = world.members[call.member];
     const StationPlan& plan = planOf(world, member);
     traceHop(world, c, plan.subject, plan.kind == StationPlan::Kind::Group ? member.number : 0);
-    const bool isSilent = !member.hasPower || member.state == Member::State::Gone || member.state == Member::State::Launching || member.state == Member::State::Off;
+    const bool isSilent =
+        !member.hasPower || member.state == Member::State::Gone || member.state == Member::State::Launching || member.state == Member::State::Off;
     if (isSilent) {
         const std::uint32_t stamp = call.stamp;
         hang(world, c, plan.database != kNone ? Cause::DatabaseUnavailable : Cause::TargetConnectTimeout);
@@ -318,8 +321,8 @@ void stopWork(World& world, Index m, Stop how, Cause cause)
     for (Index c = 0; c < world.calls.capacity(); ++c) {
         if (!world.calls.isLive(c)) continue;
         Call& call = world.calls[c];
-        const bool isHere = call.member == m
-                            && (call.phase == Call::Phase::Queued || call.phase == Call::Phase::Working || call.phase == Call::Phase::Calling);
+        const bool isHere =
+            call.member == m && (call.phase == Call::Phase::Queued || call.phase == Call::Phase::Working || call.phase == Call::Phase::Calling);
         if (isHere) held.push_back({c, call.stamp});
     }
     for (const CallRef ref : held) {
@@ -327,7 +330,8 @@ void stopWork(World& world, Index m, Stop how, Cause cause)
         Call& call = world.calls[ref.call];
         call.holdsServer = false;
         const Index child = call.child;
-        const bool childHangs = call.phase == Call::Phase::Calling && world.calls.isLive(child, call.childStamp) && world.calls[child].phase == Call::Phase::Hung;
+        const bool childHangs =
+            call.phase == Call::Phase::Calling && world.calls.isLive(child, call.childStamp) && world.calls[child].phase == Call::Phase::Hung;
         if (childHangs) abandonHung(world, child);
         if (how == Stop::Reset) {
             complete(world, ref.call, {Answer::Kind::Failed, cause});

@@ -51,8 +51,8 @@ void recordFinal(World& world, const Request& request, Outcome outcome, Cause ca
         if (outcome != Outcome::Refused && outcome != Outcome::Failed) countFailed(world, send.edge, cause);
     }
     // Order matters here, so every request's fate and time is in the digest.
-    world.stateDigest = mix(world.stateDigest + mix(request.key ^ static_cast<std::uint64_t>(world.now)) + o * 31 + static_cast<std::uint64_t>(cause) * 1009
-                            + static_cast<std::uint64_t>(request.attempts) * 65537);
+    world.stateDigest = mix(world.stateDigest + mix(request.key ^ static_cast<std::uint64_t>(world.now)) + o * 31 +
+                            static_cast<std::uint64_t>(cause) * 1009 + static_cast<std::uint64_t>(request.attempts) * 65537);
 }
 
 void noteAnswer(World& world, const Request& request, const Answer& answer)

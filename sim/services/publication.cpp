@@ -81,9 +81,9 @@ void makeDatabaseSeries(World& world, Index d)
 {
     const Dimensions dimensions{{"DBInstanceIdentifier", world.plan->subjects[world.plan->stations[world.plan->databases[d].station].subject]}};
     Database& database = world.databases[d];
-    database.cpuSeries = addSeries(world, "AWS/RDS", "CPUUtilization", dimensions);                // MET-180
-    database.connectionSeries = addSeries(world, "AWS/RDS", "DatabaseConnections", dimensions);    // MET-183
-    database.queueSeries = addSeries(world, "AWS/RDS", "DiskQueueDepth", dimensions);              // MET-184
+    database.cpuSeries = addSeries(world, "AWS/RDS", "CPUUtilization", dimensions);             // MET-180
+    database.connectionSeries = addSeries(world, "AWS/RDS", "DatabaseConnections", dimensions); // MET-183
+    database.queueSeries = addSeries(world, "AWS/RDS", "DiskQueueDepth", dimensions);           // MET-184
 }
 
 void makeTableSeries(World& world, Index t)
@@ -100,8 +100,9 @@ void makeTableSeries(World& world, Index t)
 
 void makeGroupSeries(World& world, Index g)
 {
-    static constexpr const char* names[]{"GroupMinSize", "GroupMaxSize", "GroupDesiredCapacity", "GroupInServiceInstances",
-                                         "GroupPendingInstances", "GroupTerminatingInstances", "GroupTotalInstances"}; // MET-36 to MET-43
+    static constexpr const char* names[]{
+        "GroupMinSize",       "GroupMaxSize", "GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTerminatingInstances",
+        "GroupTotalInstances"}; // MET-36 to MET-43
     const Dimensions dimensions{{"AutoScalingGroupName", world.plan->subjects[world.plan->groups[g].subject]}};
     for (std::size_t i = 0; i < std::size(names); ++i) world.groups[g].series[i] = addSeries(world, "AWS/AutoScaling", names[i], dimensions);
     world.groups[g].cpuSeries = addSeries(world, "AWS/EC2", "CPUUtilization", dimensions); // ASG-48
@@ -140,7 +141,8 @@ void sampleMembers(World& world)
         if (available > 0) bump(world, member.cpuSeries, 100 * busy / available);
         bump(world, member.checkSeries, member.hasPower ? 0 : 1); // EC2-20
         // ASG-48: the group's aggregate leaves out instances that warm up.
-        if (available > 0 && plan.group != kNone && world.now >= member.warmUntil) bump(world, world.groups[plan.group].cpuSeries, 100 * busy / available);
+        if (available > 0 && plan.group != kNone && world.now >= member.warmUntil)
+            bump(world, world.groups[plan.group].cpuSeries, 100 * busy / available);
     }
 }
 
@@ -156,8 +158,13 @@ void sampleGroups(World& world)
             else if (member.state == Member::State::Launching) ++pending;
             else ++inService;
         }
-        const double values[]{double(plan.minimum), double(plan.maximum), double(group.desired), double(inService),
-                              double(pending), double(leaving), double(inService + pending + leaving)};
+        const double values[]{double(plan.minimum),
+                              double(plan.maximum),
+                              double(group.desired),
+                              double(inService),
+                              double(pending),
+                              double(leaving),
+                              double(inService + pending + leaving)};
         for (std::size_t i = 0; i < std::size(values); ++i) bump(world, group.series[i], values[i]);
     }
 }
@@ -215,7 +222,7 @@ void addMemberSeries(World& world, Index m)
     const StationPlan& plan = world.plan->stations[world.members[m].station];
     if (plan.kind != StationPlan::Kind::Instance && plan.kind != StationPlan::Kind::Group) return;
     const Dimensions dimensions{{"InstanceId", memberName(world, plan.subject, plan.kind == StationPlan::Kind::Group ? world.members[m].number : 0)}};
-    world.members[m].cpuSeries = addSeries(world, "AWS/EC2", "CPUUtilization", dimensions); // MET-10
+    world.members[m].cpuSeries = addSeries(world, "AWS/EC2", "CPUUtilization", dimensions);      // MET-10
     world.members[m].checkSeries = addSeries(world, "AWS/EC2", "StatusCheckFailed", dimensions); // MET-31
 }
 
@@ -226,7 +233,8 @@ void closePeriod(World& world)
     sampleGroups(world);
     for (Index g = 0; g < world.targetGroups.size(); ++g) sampleHosts(world, g);
     for (LoadBalancer& balancer : world.loadBalancers) {
-        if (balancer.requestCount > 0) bump(world, balancer.requests != kNone ? balancer.requests : balancer.newFlows, static_cast<double>(balancer.requestCount));
+        if (balancer.requestCount > 0)
+            bump(world, balancer.requests != kNone ? balancer.requests : balancer.newFlows, static_cast<double>(balancer.requestCount));
         balancer.requestCount = 0;
     }
     std::map<MetricId, DataPoint> points;
@@ -234,7 +242,8 @@ void closePeriod(World& world)
         StatisticSet& set = world.series[s];
         if (set.count == 0) continue;
         // By the series' place, not its name: a rename leaves the digest alone.
-        for (const std::uint64_t part : {std::uint64_t{s}, set.count, std::bit_cast<std::uint64_t>(set.sum), std::bit_cast<std::uint64_t>(set.minimum), std::bit_cast<std::uint64_t>(set.maximum)})
+        for (const std::uint64_t part : {std::uint64_t{s}, set.count, std::bit_cast<std::uint64_t>(set.sum),
+                                         std::bit_cast<std::uint64_t>(set.minimum), std::bit_cast<std::uint64_t>(set.maximum)})
             world.chunkDigest = mix(world.chunkDigest * 0x9E3779B97F4A7C15ull + part);
         points.emplace(world.seriesIds[s], set.close());
         set.clear();

@@ -29,7 +29,8 @@ void refreshEligible(World& world, Index g)
     if (plan.loadBalancer == kNone) return;
     const LoadBalancerPlan& balancerPlan = world.plan->loadBalancers[plan.loadBalancer];
     const LoadBalancer& balancer = world.loadBalancers[plan.loadBalancer];
-    const auto slot = static_cast<std::size_t>(std::find(balancerPlan.targetGroups.begin(), balancerPlan.targetGroups.end(), g) - balancerPlan.targetGroups.begin());
+    const auto slot = static_cast<std::size_t>(std::find(balancerPlan.targetGroups.begin(), balancerPlan.targetGroups.end(), g) -
+                                               balancerPlan.targetGroups.begin());
     for (std::size_t i = 0; i < balancer.nodes.size(); ++i) {
         Node& node = world.nodes[balancer.nodes[i]];
         std::vector<Index>& eligible = node.eligible[slot];

@@ -19,7 +19,10 @@ const std::vector<UsePlan>& usesOf(const World& world, const Call& call)
 }
 
 /// The key of the call's current use; the same for every attempt.
-std::uint64_t useKey(const Call& call) { return keyOf(call.key, (static_cast<std::uint64_t>(call.useAt) + 1) << 32 | static_cast<std::uint64_t>(call.callsDone)); }
+std::uint64_t useKey(const Call& call)
+{
+    return keyOf(call.key, (static_cast<std::uint64_t>(call.useAt) + 1) << 32 | static_cast<std::uint64_t>(call.callsDone));
+}
 
 void startUse(World& world, Index p)
 {

@@ -17,31 +17,31 @@ namespace faultline::sim {
 
 /// What an event does. The subject is a request, call, member, check, target … by the comment.
 enum class EventKind : std::uint8_t {
-    Arrival,             ///< actor
-    UserThinks,          ///< user
-    Deadline,            ///< request
-    AttemptRetry,        ///< request
-    ConnectTimeout,      ///< call: of a client or use that tries to connect
-    RequestTimeout,      ///< call
-    ReachMember,         ///< call: after the network hop
-    AnswerArrives,       ///< call: after the hop back
-    ServiceEnd,          ///< call: a server of the pure queueing form
-    CpuCheck,            ///< member: the earliest end under processor sharing
-    UseRetry,            ///< call: the caller tries its current use again
-    BalancerGivesUp,     ///< call: connect or idle time-out of a load balancer
-    PoolTimeout,         ///< call
-    ConnectionReady,     ///< call: a new database connection stands
-    CheckStart,          ///< check
-    CheckTimeout,        ///< check
-    TargetDrained,       ///< target
-    NodeNoticed,         ///< node: DNS learns that it died or returned
-    MemberStep,          ///< member: launched, booted
-    GroupRound,          ///< group: the periodic health and balance round
-    DatabaseStep,        ///< database
-    StandbyRebuilt,      ///< database
-    AlarmRound,          ///< 0
-    FaultStart,          ///< fault
-    FaultEnd             ///< fault
+    Arrival,         ///< actor
+    UserThinks,      ///< user
+    Deadline,        ///< request
+    AttemptRetry,    ///< request
+    ConnectTimeout,  ///< call: of a client or use that tries to connect
+    RequestTimeout,  ///< call
+    ReachMember,     ///< call: after the network hop
+    AnswerArrives,   ///< call: after the hop back
+    ServiceEnd,      ///< call: a server of the pure queueing form
+    CpuCheck,        ///< member: the earliest end under processor sharing
+    UseRetry,        ///< call: the caller tries its current use again
+    BalancerGivesUp, ///< call: connect or idle time-out of a load balancer
+    PoolTimeout,     ///< call
+    ConnectionReady, ///< call: a new database connection stands
+    CheckStart,      ///< check
+    CheckTimeout,    ///< check
+    TargetDrained,   ///< target
+    NodeNoticed,     ///< node: DNS learns that it died or returned
+    MemberStep,      ///< member: launched, booted
+    GroupRound,      ///< group: the periodic health and balance round
+    DatabaseStep,    ///< database
+    StandbyRebuilt,  ///< database
+    AlarmRound,      ///< 0
+    FaultStart,      ///< fault
+    FaultEnd         ///< fault
 };
 
 /// What a callee tells its caller.
@@ -76,26 +76,26 @@ struct Call {
     bool holdsServer = false, answerIsLost = false, hasConnection = false, clientIsGone = false;
     Cause hangCause = Cause::None; ///< why no answer can come, of a hung call or one whose answer is lost
     Answer answer;
-    Index caller = kNone;          ///< request, check or parent call, by origin
+    Index caller = kNone; ///< request, check or parent call, by origin
     std::uint32_t callerStamp = 0;
-    Index root = kNone;            ///< the client's attempt that it belongs to; kNone below a check
+    Index root = kNone; ///< the client's attempt that it belongs to; kNone below a check
     std::uint32_t rootStamp = 0;
     Index requestClass = 0;
     std::uint64_t key = 0;
     Nanoseconds sentAt = 0, arrival = 0, start = -1, deadline = kNever;
     Index member = kNone;
-    const UsePlan* use = nullptr;  ///< of origin Use; in the plan, which outlives the world
+    const UsePlan* use = nullptr;       ///< of origin Use; in the plan, which outlives the world
     Index node = kNone, target = kNone; ///< when it goes through a load balancer
     Index pool = kNone;
     std::uint32_t connectionEpoch = 0;
-    int attempt = 1;               ///< of this call
-    int useAttempt = 1;            ///< of the use under way
+    int attempt = 1;    ///< of this call
+    int useAttempt = 1; ///< of the use under way
     bool opensConnection = false;
-    Index useAt = 0;               ///< progress through the uses of its member
+    Index useAt = 0; ///< progress through the uses of its member
     int callsDone = 0;
     Index child = kNone;
     std::uint32_t childStamp = 0;
-    Index hop = kNone;             ///< in the trace of its root
+    Index hop = kNone; ///< in the trace of its root
 };
 
 struct CallRef {
@@ -114,27 +114,27 @@ struct Member {
     State state = State::Serving;
     Nanoseconds stateSince = 0, stateUntil = kNever;
     bool hasPower = true;
-    Nanoseconds downSince = kNever;  ///< of an impaired status check
+    Nanoseconds downSince = kNever; ///< of an impaired status check
     Nanoseconds inServiceAt = 0, warmUntil = 0;
-    bool isLeaving = false;          ///< its group terminates it once its targets are drained
+    bool isLeaving = false; ///< its group terminates it once its targets are drained
     bool isMarkedUnhealthy = false;
-    bool isRebalancing = false;      ///< launched to even out zones; once it serves, `replaces` leaves
+    bool isRebalancing = false; ///< launched to even out zones; once it serves, `replaces` leaves
     Index replaces = kNone;
 
-    int busy = 0;                    ///< workers or servers in use
+    int busy = 0; ///< workers or servers in use
     Fifo<CallRef> queue;
     struct Job {
-        double endsAt;               ///< in attained service, ns
+        double endsAt; ///< in attained service, ns
         std::uint64_t order;
         CallRef call;
     };
-    std::vector<Job> jobs;           ///< processor sharing: a heap, first end in front
-    double attained = 0;             ///< service that a job present all along has got, ns
+    std::vector<Job> jobs; ///< processor sharing: a heap, first end in front
+    double attained = 0;   ///< service that a job present all along has got, ns
     Nanoseconds attainedAt = 0, cpuEventAt = kNever;
-    std::vector<Index> pools;        ///< by use of the station: in World::pools; kNone: none
+    std::vector<Index> pools; ///< by use of the station: in World::pools; kNone: none
     std::vector<Index> checkPools;
 
-    StationRecord record;            ///< text fields are filled in when asked for
+    StationRecord record; ///< text fields are filled in when asked for
     Nanoseconds accountedAt = 0;
     Nanoseconds busyAtPeriod = 0, availableAtPeriod = 0;
     Nanoseconds busyAtSecond = 0, availableAtSecond = 0; ///< for the live view
@@ -146,7 +146,7 @@ struct Member {
 struct Node {
     Index loadBalancer = kNone, zone = kNone;
     bool hasPower = true;
-    bool isKnownUp = true;  ///< what DNS believes
+    bool isKnownUp = true; ///< what DNS believes
     std::uint32_t stamp = 0;
     std::vector<std::vector<Index>> eligible; ///< by target group of the load balancer: where it may send
     std::vector<std::uint64_t> rotation;      ///< likewise
@@ -194,9 +194,9 @@ struct Database {
     std::uint32_t namedAddress = 0; ///< what DNS says from `namedAt` on, and what it said before
     std::uint32_t namedBefore = 0;
     Nanoseconds namedAt = 0;
-    Nanoseconds coldUntil = 0;      ///< reads are slow until the cache is warm
+    Nanoseconds coldUntil = 0;               ///< reads are slow until the cache is warm
     Index zone = kNone, standbyZone = kNone; ///< standby: kNone while there is none
-    bool connectionsHang = true;   ///< dead connections: hang (power) or break (reboot)
+    bool connectionsHang = true;             ///< dead connections: hang (power) or break (reboot)
     int connections = 0;
     Nanoseconds failedAt = 0, promote = 0, dns = 0;
     Index connectionSeries = kNone, cpuSeries = kNone, queueSeries = kNone;
@@ -216,8 +216,8 @@ struct Table {
 
 struct Group {
     int desired = 0;
-    int launched = 0;            ///< numbers given to members so far
-    std::vector<Index> members;  ///< every one that is not gone, in order of launch
+    int launched = 0;           ///< numbers given to members so far
+    std::vector<Index> members; ///< every one that is not gone, in order of launch
     Nanoseconds cooldownUntil = 0;
     Index series[7] = {kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< MET-36 to MET-43
     Index cpuSeries = kNone;
@@ -250,15 +250,16 @@ struct LoadBalancer {
 
 struct TargetGroup {
     std::vector<Index> targets; ///< ever registered, in order
-    Index requests = kNone, responseTime = kNone, responseTimeOfBalancer = kNone, target2xx = kNone, target5xx = kNone, connectErrors = kNone, perTarget = kNone;
+    Index requests = kNone, responseTime = kNone, responseTimeOfBalancer = kNone, target2xx = kNone, target5xx = kNone, connectErrors = kNone,
+          perTarget = kNone;
     std::vector<Index> healthy, unhealthy; ///< series by zone, then one for all zones together
     std::uint64_t periodRequests = 0;
 };
 
 struct Actor {
     std::uint64_t key = 0, sent = 0;
-    double budget = 0; ///< retries that the budget has earned and not spent
-    int line = 0;      ///< of its arrivals
+    double budget = 0;               ///< retries that the budget has earned and not spent
+    int line = 0;                    ///< of its arrivals
     std::vector<Index> resolverSets; ///< by send
     Index sentSeries = kNone, succeededSeries = kNone, lostSeries = kNone, latencySeries = kNone, retriesSeries = kNone;
 };
@@ -313,7 +314,7 @@ struct World {
     std::vector<ResolverSet> resolverSets;
     std::vector<std::pair<const UsePlan*, Index>> useResolvers; ///< resolver set of each use of a load balancer
     std::vector<FaultPlan> faults;
-    std::vector<int> zoneFaults;      ///< power interruptions in force, by zone
+    std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
 
     struct DelayLine {

@@ -25,7 +25,7 @@ struct AlarmRule {
     double threshold = 0;
     Comparison comparison = Comparison::GreaterThanThreshold;
     MissingData missing = MissingData::Missing;
-    bool ignoresLowSamples = false; ///< EvaluateLowSampleCountPercentile: ignore (CW-57, CW-58)
+    bool ignoresLowSamples = false;                                            ///< EvaluateLowSampleCountPercentile: ignore (CW-57, CW-58)
     std::vector<std::string> alarmActions, okActions, insufficientDataActions; ///< logical ids of policies; others kept by name
 };
 

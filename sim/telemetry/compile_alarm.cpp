@@ -34,7 +34,8 @@ std::optional<MissingData> missingDataOf(const std::string& text)
 }
 
 /// Dimensions of an alarm or of a policy's metric, by logical id, sorted by name; nothing when one is not known.
-template <class Dimensions> std::optional<std::vector<std::pair<std::string, std::string>>> dimensionsOf(const Dimensions& dimensions)
+template <class Dimensions>
+std::optional<std::vector<std::pair<std::string, std::string>>> dimensionsOf(const Dimensions& dimensions)
 {
     std::vector<std::pair<std::string, std::string>> out;
     if (!dimensions.isComplete()) return std::nullopt;
@@ -200,8 +201,8 @@ std::optional<Problem> readSteps(const std::string& id, const ScalingPolicy& pol
     for (const auto& step : policy.stepAdjustments) {
         const bool isUnknown = step->metricIntervalLowerBound.isUnknown() || step->metricIntervalUpperBound.isUnknown();
         if (isUnknown || !step->scalingAdjustment.isKnown()) return cannot(id, "StepAdjustments");
-        rule.steps.push_back({boundOf(step->metricIntervalLowerBound), boundOf(step->metricIntervalUpperBound),
-                              static_cast<double>(*step->scalingAdjustment)});
+        rule.steps.push_back(
+            {boundOf(step->metricIntervalLowerBound), boundOf(step->metricIntervalUpperBound), static_cast<double>(*step->scalingAdjustment)});
     }
     return std::nullopt;
 }

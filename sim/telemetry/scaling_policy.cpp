@@ -88,8 +88,8 @@ std::optional<int> combined(const std::vector<int>& wishes, int desired)
 
 void deriveTrackingAlarms(ScalingPolicyRule& policy, const MetricId& metric, StatisticSpec statistic)
 {
-    constexpr int kHighPeriods = 3, kLowPeriods = 15;          // ASG-64
-    constexpr double kLowOfCpu = 0.7, kLowOfOthers = 0.9;      // ASG-65
+    constexpr int kHighPeriods = 3, kLowPeriods = 15;     // ASG-64
+    constexpr double kLowOfCpu = 0.7, kLowOfOthers = 0.9; // ASG-65
     const bool isCpu = metric.nameSpace == "AWS/EC2" && metric.name == "CPUUtilization";
     AlarmRule alarm;
     alarm.metric = metric;

@@ -22,15 +22,15 @@ struct ScalingPolicyRule {
     std::string name;
     Kind kind = Kind::Simple;
     AdjustmentType adjustmentType = AdjustmentType::ChangeInCapacity;
-    double adjustment = 0;               ///< simple
-    std::vector<StepAdjustment> steps;   ///< step
+    double adjustment = 0;             ///< simple
+    std::vector<StepAdjustment> steps; ///< step
     std::optional<int> minAdjustmentMagnitude;
     std::optional<Nanoseconds> cooldown; ///< simple; absent: the group's
     Nanoseconds warmUp = 0;              ///< step, target tracking
     double target = 0;                   ///< target tracking
     bool disableScaleIn = false;
-    AlarmRule highAlarm, lowAlarm;       ///< target tracking makes its own: `deriveTrackingAlarms`
-    double threshold = 0;                ///< step: of the alarm that invoked it; bounds of steps are relative to it
+    AlarmRule highAlarm, lowAlarm; ///< target tracking makes its own: `deriveTrackingAlarms`
+    double threshold = 0;          ///< step: of the alarm that invoked it; bounds of steps are relative to it
 };
 
 struct GroupBounds {

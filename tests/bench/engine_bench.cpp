@@ -23,10 +23,7 @@ void play(benchmark::State& state, const std::string& text, const test::Play& se
     state.SetItemsProcessed(static_cast<std::int64_t>(requests));
 }
 
-void oneStation(benchmark::State& state)
-{
-    play(state, test::queueingTemplate(4, 5), {.traffic = "constant:640/s", .duration = "5m"});
-}
+void oneStation(benchmark::State& state) { play(state, test::queueingTemplate(4, 5), {.traffic = "constant:640/s", .duration = "5m"}); }
 BENCHMARK(oneStation)->Unit(benchmark::kMillisecond);
 
 void starterUnderZoneLoss(benchmark::State& state)

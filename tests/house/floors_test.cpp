@@ -90,7 +90,8 @@ TEST(Wording, everyMessageIdThatTheCodeNamesHasItsSentence)
         std::ifstream in(entry.path());
         wording.append(std::istreambuf_iterator<char>(in), {});
     }
-    static const std::regex id("\\{\"((?:advisor|app|diagram|document|drill|files|graph|recipe|services|sim|template)\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*)\"");
+    static const std::regex id(
+        "\\{\"((?:advisor|app|diagram|document|drill|files|graph|recipe|services|sim|template)\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*)\"");
     std::size_t seen = 0;
     for (const char* floor : kFloors) {
         for (const auto& entry : fs::recursive_directory_iterator(fs::path(FAULTLINE_SOURCE_DIR) / floor)) {

@@ -140,8 +140,8 @@ TEST(AlarmEvaluator, tellsWhyInCloudWatchsWords)
         store.publish(k * kMinute, {{kMetric, point}});
     }
     const Message reason = reasonOf(rule, store, kAlarm, 3 * kMinute);
-    const std::vector<std::pair<std::string, std::string>> expected{
-        {"alarm", "Alarm"}, {"state", "ALARM"}, {"crossing", "2"}, {"points", "3"}, {"values", "1, 20, 20"}, {"threshold", "10"}};
+    const std::vector<std::pair<std::string, std::string>> expected{{"alarm", "Alarm"}, {"state", "ALARM"},      {"crossing", "2"},
+                                                                    {"points", "3"},    {"values", "1, 20, 20"}, {"threshold", "10"}};
     EXPECT_EQ(reason.args, expected);
 }
 

@@ -29,7 +29,8 @@ protected:
     static std::uint64_t lostIn(const sim::WindowCounts& window)
     {
         std::uint64_t lost = 0;
-        for (const Outcome o : {Outcome::Late, Outcome::Refused, Outcome::Failed, Outcome::TimedOut}) lost += window.byOutcome[static_cast<std::size_t>(o)];
+        for (const Outcome o : {Outcome::Late, Outcome::Refused, Outcome::Failed, Outcome::TimedOut})
+            lost += window.byOutcome[static_cast<std::size_t>(o)];
         return lost;
     }
     static inline sim::RunRecord* drill = nullptr;
@@ -75,7 +76,9 @@ TEST_F(AzLoss, launchesInTheZoneThatIsLeft)
         if (entry.kind != "launch" || entry.at < kFault || entry.at >= kFault + 900 * kSecond) continue;
         ++launched;
         for (const auto& [name, value] : entry.text.args)
-            if (name == "zone") { EXPECT_EQ(value, "us-east-1b"); }
+            if (name == "zone") {
+                EXPECT_EQ(value, "us-east-1b");
+            }
     }
     EXPECT_GE(launched, 2);
 }
@@ -104,7 +107,8 @@ TEST(Failover, isDrawnInsideTheDocumentedWindow)
     ASSERT_NE(text.find(stated), std::string::npos);
     text.erase(text.find(stated), stated.size());
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-        const auto record = recordOf(text, {.traffic = "constant:20/s", .duration = "4m", .faults = {"az-power-interruption:az=us-east-1a,at=1m,for=2m"}, .seed = seed});
+        const auto record = recordOf(
+            text, {.traffic = "constant:20/s", .duration = "4m", .faults = {"az-power-interruption:az=us-east-1a,at=1m,for=2m"}, .seed = seed});
         const auto* complete = firstEntry(record, "failover-complete");
         ASSERT_TRUE(complete);
         EXPECT_GE(complete->at, 120 * kSecond);

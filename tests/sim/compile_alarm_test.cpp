@@ -14,13 +14,17 @@ constexpr Nanoseconds kMinute = 60 * kSecond;
 std::string alarmWith(const std::string& more)
 {
     return "Resources:\n  Group:\n    Type: AWS::AutoScaling::AutoScalingGroup\n    Properties: {MinSize: 1, MaxSize: 3}\n"
-           "  Out:\n    Type: AWS::AutoScaling::ScalingPolicy\n    Properties:\n      AutoScalingGroupName: !Ref Group\n      AdjustmentType: ChangeInCapacity\n"
+           "  Out:\n    Type: AWS::AutoScaling::ScalingPolicy\n    Properties:\n      AutoScalingGroupName: !Ref Group\n      AdjustmentType: "
+           "ChangeInCapacity\n"
            "      ScalingAdjustment: 1\n      Cooldown: 120\n"
-           "  Track:\n    Type: AWS::AutoScaling::ScalingPolicy\n    Properties:\n      AutoScalingGroupName: !Ref Group\n      PolicyType: TargetTrackingScaling\n"
+           "  Track:\n    Type: AWS::AutoScaling::ScalingPolicy\n    Properties:\n      AutoScalingGroupName: !Ref Group\n      PolicyType: "
+           "TargetTrackingScaling\n"
            "      TargetTrackingConfiguration: {TargetValue: 50, PredefinedMetricSpecification: {PredefinedMetricType: ASGAverageCPUUtilization}}\n"
            "  Alarm:\n    Type: AWS::CloudWatch::Alarm\n    Properties:\n      Namespace: AWS/EC2\n      MetricName: CPUUtilization\n"
-           "      Dimensions: [{Name: AutoScalingGroupName, Value: !Ref Group}]\n      Statistic: Average\n      Period: 60\n      EvaluationPeriods: 3\n"
-           "      Threshold: 70\n      ComparisonOperator: GreaterThanThreshold\n      AlarmActions: [!Ref Out]\n" + more;
+           "      Dimensions: [{Name: AutoScalingGroupName, Value: !Ref Group}]\n      Statistic: Average\n      Period: 60\n      "
+           "EvaluationPeriods: 3\n"
+           "      Threshold: 70\n      ComparisonOperator: GreaterThanThreshold\n      AlarmActions: [!Ref Out]\n" +
+           more;
 }
 
 Result<AlarmRule> compiled(const std::string& text)

@@ -84,9 +84,9 @@ std::string queueingTemplate(int servers, double meanMs, const std::string& more
 {
     return "Metadata:\n  Faultline:\n    Version: 1\n    Zones: [us-east-1a]\n    Network: {Overheads: none}\n"
            "    Actors: {Users: {Client: {Arrivals: poisson}, Sends: [{To: Server, Class: default, Share: 1}]}}\n"
-           "Resources:\n  Server:\n    Type: AWS::EC2::Instance\n    Metadata:\n      Faultline:\n        Workload: {Servers: "
-           + std::to_string(servers) + ", ServiceTime: {Distribution: exponential, MeanMs: \"" + std::to_string(meanMs)
-           + "\"}}\n    Properties: {ImageId: ami-1, InstanceType: m6i.large}\n" + more;
+           "Resources:\n  Server:\n    Type: AWS::EC2::Instance\n    Metadata:\n      Faultline:\n        Workload: {Servers: " +
+           std::to_string(servers) + ", ServiceTime: {Distribution: exponential, MeanMs: \"" + std::to_string(meanMs) +
+           "\"}}\n    Properties: {ImageId: ami-1, InstanceType: m6i.large}\n" + more;
 }
 
 } // namespace faultline::test

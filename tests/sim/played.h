@@ -17,7 +17,8 @@ struct Play {
     int pieces = 1; ///< of `advance`
 };
 
-[[nodiscard]] Result<std::shared_ptr<const sim::Plan>> planOf(const std::string& text, const Play& setup = {}, const std::string& fileName = "t.yaml");
+[[nodiscard]] Result<std::shared_ptr<const sim::Plan>> planOf(const std::string& text, const Play& setup = {},
+                                                              const std::string& fileName = "t.yaml");
 [[nodiscard]] sim::Simulation played(const std::string& text, const Play& setup = {}, const std::string& fileName = "t.yaml");
 [[nodiscard]] sim::RunRecord recordOf(const std::string& text, const Play& setup = {}, const std::string& fileName = "t.yaml");
 

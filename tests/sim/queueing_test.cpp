@@ -63,16 +63,18 @@ INSTANTIATE_TEST_SUITE_P(All, ManyServers,
 
 std::string tandem()
 {
-    std::string text = "Metadata:\n  Faultline:\n    Version: 1\n    Zones: [us-east-1a, us-east-1b]\n    Network: {Overheads: none}\n"
-                       "    Actors: {Users: {Client: {TimeoutMs: 1000}, Sends: [{To: LoadBalancer, Class: default, Share: 1}]}}\n"
-                       "Resources:\n"
-                       "  LoadBalancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [subnet-1, subnet-2]}}\n"
-                       "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, Protocol: HTTP, "
-                       "DefaultActions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n"
-                       "  TargetGroup: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: vpc-1, Port: 80, Protocol: HTTP, "
-                       "Targets: [{Id: !Ref A}, {Id: !Ref B}, {Id: !Ref C}, {Id: !Ref D}]}}\n";
+    std::string text =
+        "Metadata:\n  Faultline:\n    Version: 1\n    Zones: [us-east-1a, us-east-1b]\n    Network: {Overheads: none}\n"
+        "    Actors: {Users: {Client: {TimeoutMs: 1000}, Sends: [{To: LoadBalancer, Class: default, Share: 1}]}}\n"
+        "Resources:\n"
+        "  LoadBalancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [subnet-1, subnet-2]}}\n"
+        "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, Protocol: HTTP, "
+        "DefaultActions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n"
+        "  TargetGroup: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: vpc-1, Port: 80, Protocol: HTTP, "
+        "Targets: [{Id: !Ref A}, {Id: !Ref B}, {Id: !Ref C}, {Id: !Ref D}]}}\n";
     for (const char* name : {"A", "B", "C", "D"})
-        text += std::string("  ") + name + ":\n    Type: AWS::EC2::Instance\n    Metadata:\n      Faultline:\n"
+        text += std::string("  ") + name +
+                ":\n    Type: AWS::EC2::Instance\n    Metadata:\n      Faultline:\n"
                 "        Workload: {Servers: 2, ServiceTime: {Distribution: exponential, MeanMs: 5}, DropsExpired: true}\n"
                 "        Uses: [{To: Database, Calls: 1, Holds: false}]\n    Properties: {ImageId: ami-1, InstanceType: m6i.large}\n";
     return text + "  Database:\n    Type: AWS::RDS::DBInstance\n    Metadata:\n      Faultline:\n"

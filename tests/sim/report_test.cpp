@@ -61,8 +61,11 @@ TEST(DrillReportJson, hasEveryKeyInTheContractsOrder)
     const Json json = Json::parse(reportJson({madeReport(false)}, texts()));
     std::string keys;
     for (const auto& [key, value] : json.items()) keys += key + " ";
-    EXPECT_EQ(keys, "schema file drill seed start duration_s traffic faults events_processed requests lost_by_cause availability goodput_rps latency_ms latency_by_outcome "
-                    "stations timeline phases clocks rto_s rpo_s writes_lost redundancy_restored_s cost_usd unpriced kernels objectives assumptions digest ");
+    EXPECT_EQ(
+        keys,
+        "schema file drill seed start duration_s traffic faults events_processed requests lost_by_cause availability goodput_rps latency_ms "
+        "latency_by_outcome "
+        "stations timeline phases clocks rto_s rpo_s writes_lost redundancy_restored_s cost_usd unpriced kernels objectives assumptions digest ");
     EXPECT_EQ(json.at("schema"), "faultline.drill/1");
     EXPECT_EQ(json.at("latency_ms").at("mean"), 15);
     EXPECT_EQ(json.at("latency_ms").at("max"), 20);
@@ -161,10 +164,11 @@ TEST(Trace, writesOneLineOfJsonPerAttempt)
     record.outcome = Outcome::TimedOut;
     record.cause = Cause::Deadline;
     record.finalAt = 10;
-    EXPECT_EQ(traceLine(record),
-              R"({"request":7,"attempt":2,"class":"bu\"y","first_sent_ns":1,"sent_ns":2,"ended_ns":null,"hops":[{"resource":"LoadBalancer","arrival_ns":3,"start_ns":3,"end_ns":9},)"
-              R"({"resource":"AppGroup#3","arrival_ns":4,"start_ns":null,"end_ns":null}],"final":true,"outcome":"timed_out","cause":"deadline","final_ns":10})"
-              "\n");
+    EXPECT_EQ(
+        traceLine(record),
+        R"({"request":7,"attempt":2,"class":"bu\"y","first_sent_ns":1,"sent_ns":2,"ended_ns":null,"hops":[{"resource":"LoadBalancer","arrival_ns":3,"start_ns":3,"end_ns":9},)"
+        R"({"resource":"AppGroup#3","arrival_ns":4,"start_ns":null,"end_ns":null}],"final":true,"outcome":"timed_out","cause":"deadline","final_ns":10})"
+        "\n");
     EXPECT_TRUE(nlohmann::json::accept(traceLine(record)));
 }
 

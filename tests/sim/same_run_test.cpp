@@ -8,10 +8,7 @@
 namespace faultline::test {
 namespace {
 
-Play azLoss()
-{
-    return {.traffic = "constant:100/s", .duration = "20m", .faults = {"az-power-interruption:az=us-east-1a,at=5m,for=5m"}};
-}
+Play azLoss() { return {.traffic = "constant:100/s", .duration = "20m", .faults = {"az-power-interruption:az=us-east-1a,at=5m,for=5m"}}; }
 
 TEST(SameRun, inOneTenOrAThousandPieces)
 {
@@ -46,7 +43,8 @@ TEST(SameRun, renamedResourcesLeaveEveryNumber)
 TEST(SameRun, anUnconnectedResourceLeavesEveryNumber)
 {
     const std::string more = "\n  Lonely:\n    Type: AWS::EC2::Instance\n    Properties: {ImageId: ami-1, InstanceType: t3.micro}\n"
-                             "  LonelyTable:\n    Type: AWS::DynamoDB::Table\n    Properties: {BillingMode: PAY_PER_REQUEST, KeySchema: [{AttributeName: id, KeyType: HASH}], "
+                             "  LonelyTable:\n    Type: AWS::DynamoDB::Table\n    Properties: {BillingMode: PAY_PER_REQUEST, KeySchema: "
+                             "[{AttributeName: id, KeyType: HASH}], "
                              "AttributeDefinitions: [{AttributeName: id, AttributeType: S}]}\n";
     std::string text = starter("lab-3");
     const std::size_t at = text.find("\n  InternetGateway:\n");

@@ -156,7 +156,7 @@ TEST(TargetTracking, keepsTheTwoObservedAlarms)
 
 TEST(SeveralPolicies, giveTheLargestCapacity)
 {
-    EXPECT_EQ(combined({4, 5}, 3), 5);  // POL-1: +1 and +2
+    EXPECT_EQ(combined({4, 5}, 3), 5);   // POL-1: +1 and +2
     EXPECT_EQ(combined({10, 8}, 6), 10); // POL-3
     EXPECT_EQ(combined({6}, 6), std::nullopt);
     EXPECT_EQ(combined({}, 6), std::nullopt);

@@ -79,9 +79,26 @@ TEST(Traffic, isAClosedLoopOfUsers)
 
 TEST(Traffic, tellsWhatWouldBeRight)
 {
-    for (const char* bad : {"", "constant", "constant:", "constant:200", "constant:-1/s", "constant:1e3/s", "constant:inf/s", "constant:99999999/s", "ramp:5/s", "ramp:1/s..2/s,upto=3m",
-                            "steps:5/s", "steps:5/s@10m,6/s@10m", "spike:1/s..2/s,at=1m", "spike:1/s..2/s,at=1m,at=2m,for=1m", "wave:1/s..2/s,period=1ms", "users:0,think=1s",
-                            "users:5", "users:5,think=", "replay:x.csv", "wave:1/s..2/s"})
+    for (const char* bad : {"",
+                            "constant",
+                            "constant:",
+                            "constant:200",
+                            "constant:-1/s",
+                            "constant:1e3/s",
+                            "constant:inf/s",
+                            "constant:99999999/s",
+                            "ramp:5/s",
+                            "ramp:1/s..2/s,upto=3m",
+                            "steps:5/s",
+                            "steps:5/s@10m,6/s@10m",
+                            "spike:1/s..2/s,at=1m",
+                            "spike:1/s..2/s,at=1m,at=2m,for=1m",
+                            "wave:1/s..2/s,period=1ms",
+                            "users:0,think=1s",
+                            "users:5",
+                            "users:5,think=",
+                            "replay:x.csv",
+                            "wave:1/s..2/s"})
         EXPECT_FALSE(Traffic::parse(bad, 40 * kMinute).ok()) << bad;
     EXPECT_EQ(guessOf(Traffic::parse("constnat:5/s", kMinute).problem()), "constant");
     EXPECT_EQ(remedyOf(Traffic::parse("spike:1/s..2/s,at=1m", kMinute).problem()), "drill.spike-remedy");
@@ -124,10 +141,11 @@ TEST(Fault, tellsWhatWouldBeRight)
     EXPECT_EQ(guessOf(Fault::parse("terminate-instances:traget=X,at=1m").problem()), "target");
     EXPECT_EQ(guessOf(Fault::parse("az-power-interruption:at=1m,for=1m").problem()), "az=us-east-1a");
     EXPECT_EQ(guessOf(Fault::parse("rds-failover").problem()), "at=10m");
-    for (const char* bad : {"", "nonsense", "rds-failover:at=1m,for=5m", "rds-failover:at=1m,at=2m", "az-power-interruption:az=a,at=1m", "az-power-interruption:az=,at=1m,for=1m",
-                            "az-power-interruption:az=a,at=1m,for=0s", "terminate-instances:at=1m", "terminate-instances:target=A,at=1m,percent=0",
-                            "terminate-instances:target=A,at=1m,percent=101", "terminate-instances:target=A,at=1m,count=0", "terminate-instances:target=A,at=1m,count=1,percent=5",
-                            "rds-failover:soon"})
+    for (const char* bad :
+         {"", "nonsense", "rds-failover:at=1m,for=5m", "rds-failover:at=1m,at=2m", "az-power-interruption:az=a,at=1m",
+          "az-power-interruption:az=,at=1m,for=1m", "az-power-interruption:az=a,at=1m,for=0s", "terminate-instances:at=1m",
+          "terminate-instances:target=A,at=1m,percent=0", "terminate-instances:target=A,at=1m,percent=101",
+          "terminate-instances:target=A,at=1m,count=0", "terminate-instances:target=A,at=1m,count=1,percent=5", "rds-failover:soon"})
         EXPECT_FALSE(Fault::parse(bad).ok()) << bad;
 }
 
@@ -155,7 +173,8 @@ TEST(Objective, readsMeasuresWithTheirUnits)
     EXPECT_EQ(Objective::parse("rpo<=0s")->bound, 0);
     EXPECT_EQ(Objective::parse("errors<=100")->bound, 100);
     EXPECT_EQ(Objective::parse("cost<=5USD")->bound, 5);
-    for (const char* bad : {"", "availability", "availability<=99%", "availability>=101%", "availability>=0.99", "p99>=3ms", "p95<=3ms", "rto<=5", "errors<=1.5", "cost<=5", "goodput>190/s"})
+    for (const char* bad : {"", "availability", "availability<=99%", "availability>=101%", "availability>=0.99", "p99>=3ms", "p95<=3ms", "rto<=5",
+                            "errors<=1.5", "cost<=5", "goodput>190/s"})
         EXPECT_FALSE(Objective::parse(bad).ok()) << bad;
 }
 
@@ -163,7 +182,8 @@ namespace {
 
 Architecture architectureWith(const std::string& own)
 {
-    const std::string text = "AWSTemplateFormatVersion: 2010-09-09\nMetadata:\n  Faultline:\n    Version: 1\n" + own + "Resources:\n  Bucket: {Type: \"AWS::S3::Bucket\"}\n";
+    const std::string text = "AWSTemplateFormatVersion: 2010-09-09\nMetadata:\n  Faultline:\n    Version: 1\n" + own +
+                             "Resources:\n  Bucket: {Type: \"AWS::S3::Bucket\"}\n";
     return Architecture::from(*Document::parse(text, "test.yaml"));
 }
 

@@ -21,24 +21,33 @@ double sumOf(const MetricStore& metrics, const MetricId& metric, Nanoseconds unt
 }
 
 /// Two zones, a load balancer of a kind, instances A and B behind it.
-std::string twoZones(const std::string& balancer, const std::string& targetGroup, const std::string& client, const std::string& instance, const std::string& more = "")
+std::string twoZones(const std::string& balancer, const std::string& targetGroup, const std::string& client, const std::string& instance,
+                     const std::string& more = "")
 {
     return "Metadata:\n  Faultline:\n    Version: 1\n    Zones: [us-east-1a, us-east-1b]\n"
-           "    Actors: {Users: {Client: {" + client + "}, Sends: [{To: LoadBalancer, Class: default, Share: 1, Path: /shop/a, Host: www.example.com}]}}\n"
+           "    Actors: {Users: {Client: {" +
+           client +
+           "}, Sends: [{To: LoadBalancer, Class: default, Share: 1, Path: /shop/a, Host: www.example.com}]}}\n"
            "Resources:\n"
            "  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}\n"
            "  SubnetA: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24, AvailabilityZone: us-east-1a}}\n"
            "  SubnetB: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.2.0/24, AvailabilityZone: us-east-1b}}\n"
-           "  LoadBalancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {" + balancer + "Subnets: [!Ref SubnetA, !Ref SubnetB]}}\n"
-           "  TargetGroup: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Port: 80, " + targetGroup
-           + "Targets: [{Id: !Ref A}, {Id: !Ref B}]}}\n"
-           "  A: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m6i.large, SubnetId: !Ref SubnetA}, Metadata: {Faultline: {" + instance + "}}}\n"
-           "  B: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m6i.large, SubnetId: !Ref SubnetB}, Metadata: {Faultline: {" + instance + "}}}\n"
-           + more;
+           "  LoadBalancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {" +
+           balancer +
+           "Subnets: [!Ref SubnetA, !Ref SubnetB]}}\n"
+           "  TargetGroup: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Port: 80, " +
+           targetGroup +
+           "Targets: [{Id: !Ref A}, {Id: !Ref B}]}}\n"
+           "  A: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m6i.large, SubnetId: !Ref SubnetA}, Metadata: {Faultline: {" +
+           instance +
+           "}}}\n"
+           "  B: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m6i.large, SubnetId: !Ref SubnetB}, Metadata: {Faultline: {" +
+           instance + "}}}\n" + more;
 }
 
-const std::string kListener = "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, Protocol: HTTP, "
-                              "DefaultActions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n";
+const std::string kListener =
+    "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, Protocol: HTTP, "
+    "DefaultActions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n";
 const std::string kQuick = "Workload: {CpuMs: {Distribution: deterministic, MeanMs: 2}}";
 
 std::uint64_t requestsAt(const sim::RunRecord& record, const std::string& resource)
@@ -58,10 +67,11 @@ TEST(ApplicationLoadBalancer, rotatesEvenly)
 
 TEST(ApplicationLoadBalancer, withoutTargetsAnswers503)
 {
-    const auto record = recordOf(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 2000", kQuick,
-                                          "  Empty: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Port: 80, Protocol: HTTP}}\n"
-                                          "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, "
-                                          "Protocol: HTTP, DefaultActions: [{Type: forward, TargetGroupArn: !Ref Empty}]}}\n"));
+    const auto record =
+        recordOf(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 2000", kQuick,
+                          "  Empty: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Port: 80, Protocol: HTTP}}\n"
+                          "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, "
+                          "Protocol: HTTP, DefaultActions: [{Type: forward, TargetGroupArn: !Ref Empty}]}}\n"));
     EXPECT_EQ(record.requests.of(Outcome::Refused), record.requests.sent);
     EXPECT_EQ(lostBy(record, Cause::NoHealthyTarget), record.requests.sent);
 }
@@ -69,9 +79,11 @@ TEST(ApplicationLoadBalancer, withoutTargetsAnswers503)
 TEST(ApplicationLoadBalancer, triesRulesByPriority)
 {
     // The rule of the path sends away; the default rule, and the rule of another host, would forward.
-    const std::string rule = "  Rule%: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref Listener, Priority: %, Conditions: [{Field: ";
+    const std::string rule =
+        "  Rule%: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref Listener, Priority: %, Conditions: [{Field: ";
     std::string other = rule + "host-header, Values: [shop.example.com]}], Actions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n";
-    std::string path = rule + "path-pattern, Values: [\"/shop/*\"]}], Actions: [{Type: fixed-response, FixedResponseConfig: {StatusCode: \"503\"}}]}}\n";
+    std::string path =
+        rule + "path-pattern, Values: [\"/shop/*\"]}], Actions: [{Type: fixed-response, FixedResponseConfig: {StatusCode: \"503\"}}]}}\n";
     const auto numbered = [](std::string text, char n) {
         for (char& c : text)
             if (c == '%') c = n;
@@ -84,8 +96,9 @@ TEST(ApplicationLoadBalancer, triesRulesByPriority)
 TEST(ApplicationLoadBalancer, whoseNodeDiedKeepsItsClientsForDetectionRecordAndCache)
 {
     // 30 s until DNS learns, 60 s of the record, 60 s of the clients' own cache: nobody meets the dead node after 150 s.
-    const auto record = recordOf(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 2000, ConnectTimeoutMs: 500, Retries: 0, DnsCacheSeconds: 60", kQuick, kListener),
-                                 {.traffic = "constant:100/s", .duration = "10m", .faults = {"az-power-interruption:az=us-east-1a,at=2m,for=7m"}});
+    const auto record =
+        recordOf(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 2000, ConnectTimeoutMs: 500, Retries: 0, DnsCacheSeconds: 60", kQuick, kListener),
+                 {.traffic = "constant:100/s", .duration = "10m", .faults = {"az-power-interruption:az=us-east-1a,at=2m,for=7m"}});
     EXPECT_GT(lostBy(record, Cause::LbNodeUnreachable), 1000u);
     for (std::size_t w = (120 + 150) / 10 + 1; w < 54; ++w) {
         for (const Outcome o : {Outcome::Failed, Outcome::TimedOut}) EXPECT_EQ(record.windows[w].byOutcome[static_cast<std::size_t>(o)], 0u) << w;
@@ -94,14 +107,16 @@ TEST(ApplicationLoadBalancer, whoseNodeDiedKeepsItsClientsForDetectionRecordAndC
 
 TEST(NetworkLoadBalancer, withoutCrossZoneKeepsToItsZone)
 {
-    const auto record = recordOf(twoZones("Type: network, ", "Protocol: TCP, HealthCheckIntervalSeconds: 10, ", "TimeoutMs: 5000, ConnectTimeoutMs: 500", kQuick,
-                                          "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, "
-                                          "Protocol: TCP, DefaultActions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n"),
-                                 {.traffic = "constant:100/s", .duration = "20m", .faults = {"terminate-instances:target=A,at=1m"}});
+    const auto record =
+        recordOf(twoZones("Type: network, ", "Protocol: TCP, HealthCheckIntervalSeconds: 10, ", "TimeoutMs: 5000, ConnectTimeoutMs: 500", kQuick,
+                          "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80, "
+                          "Protocol: TCP, DefaultActions: [{Type: forward, TargetGroupArn: !Ref TargetGroup}]}}\n"),
+                 {.traffic = "constant:100/s", .duration = "20m", .faults = {"terminate-instances:target=A,at=1m"}});
     // A's node sends nowhere else until it leaves DNS: (2 - 1) * 10 + 10 .. 2 * 10 + 10 s, then 60 s of the record and 60 s of caches.
     EXPECT_GT(record.requests.lost(), 500u);
     std::uint64_t late = 0;
-    for (std::size_t w = (60 + 30 + 120) / 10 + 1; w < record.windows.size(); ++w) late += record.windows[w].byOutcome[4] + record.windows[w].byOutcome[3];
+    for (std::size_t w = (60 + 30 + 120) / 10 + 1; w < record.windows.size(); ++w)
+        late += record.windows[w].byOutcome[4] + record.windows[w].byOutcome[3];
     EXPECT_EQ(late, 0u);
 }
 
@@ -111,16 +126,19 @@ TEST(Instance, refusesWhatDoesNotFitIntoItsQueue)
     const auto record = recordOf(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 2000", tight, kListener));
     EXPECT_GT(lostBy(record, Cause::QueueFull), record.requests.sent / 3); // 100/s offered, 40/s possible
     for (const auto& row : record.stations)
-        if (row.resource == "A") { EXPECT_LE(row.queueMax, 2u); }
+        if (row.resource == "A") {
+            EXPECT_LE(row.queueMax, 2u);
+        }
 }
 
 TEST(Instance, sharesItsProcessorsEqually)
 {
     // M/M/2 in processor sharing has the sojourn time of M/M/2 FIFO: rho = 0.5, 20 ms: 20 / (1 - 0.25) = 26.67 ms.
-    const std::string text = "Metadata:\n  Faultline:\n    Version: 1\n    Zones: [us-east-1a]\n    Network: {Overheads: none}\n"
-                             "    Actors: {Users: {Sends: [{To: Server, Class: default, Share: 1}]}}\nResources:\n  Server:\n    Type: AWS::EC2::Instance\n"
-                             "    Metadata: {Faultline: {Workload: {CpuMs: {Distribution: exponential, MeanMs: 20}}}}\n"
-                             "    Properties: {ImageId: ami-1, InstanceType: m6i.large}\n";
+    const std::string text =
+        "Metadata:\n  Faultline:\n    Version: 1\n    Zones: [us-east-1a]\n    Network: {Overheads: none}\n"
+        "    Actors: {Users: {Sends: [{To: Server, Class: default, Share: 1}]}}\nResources:\n  Server:\n    Type: AWS::EC2::Instance\n"
+        "    Metadata: {Faultline: {Workload: {CpuMs: {Distribution: exponential, MeanMs: 20}}}}\n"
+        "    Properties: {ImageId: ami-1, InstanceType: m6i.large}\n";
     const auto record = recordOf(text, {.traffic = "constant:50/s", .duration = "2h"});
     const auto& latency = record.latencyByOutcome[0];
     EXPECT_NEAR(static_cast<double>(latency.sumNs) / 1e6 / static_cast<double>(record.requests.of(Outcome::Succeeded)), 26.667, 0.4);
@@ -135,10 +153,13 @@ TEST(ClosedLoop, obeysLittlesLaw)
 
 std::string withDatabase(const std::string& database, const std::string& use)
 {
-    return twoZones("", "Protocol: HTTP, ", "TimeoutMs: 3000", kQuick + ", Uses: [{To: Database, " + use + "}]",
-                    kListener + "  Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: both, SubnetIds: [!Ref SubnetA, !Ref SubnetB]}}\n"
-                    "  Database: {Type: AWS::RDS::DBInstance, Properties: {Engine: mysql, DBInstanceClass: db.t3.micro, AllocatedStorage: \"20\", "
-                    "DBSubnetGroupName: !Ref Subnets" + database + "}}\n");
+    return twoZones(
+        "", "Protocol: HTTP, ", "TimeoutMs: 3000", kQuick + ", Uses: [{To: Database, " + use + "}]",
+        kListener +
+            "  Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: both, SubnetIds: [!Ref SubnetA, !Ref SubnetB]}}\n"
+            "  Database: {Type: AWS::RDS::DBInstance, Properties: {Engine: mysql, DBInstanceClass: db.t3.micro, AllocatedStorage: \"20\", "
+            "DBSubnetGroupName: !Ref Subnets" +
+            database + "}}\n");
 }
 
 TEST(Database, inOneZoneIsDownUntilPowerReturns)
@@ -168,25 +189,29 @@ TEST(Database, hasNoMoreConnectionsThanItsClassAllows)
 {
     // db.t3.micro with MySQL: 0.92 GiB / 12,582,880 = 78; two pools of 60, of which 45 each are wanted at once.
     EXPECT_EQ(sim::maxConnectionsOf("mysql", sim::memoryGibOf("db.t3.micro")), 78);
-    const auto record = recordOf(withDatabase("", "ServiceTime: {Distribution: deterministic, MeanMs: 900}, Client: {Pool: {Min: 0, Max: 60, AcquireTimeoutMs: 500}}"),
-                                 {.traffic = "constant:100/s", .duration = "3m"});
+    const auto record = recordOf(
+        withDatabase("", "ServiceTime: {Distribution: deterministic, MeanMs: 900}, Client: {Pool: {Min: 0, Max: 60, AcquireTimeoutMs: 500}}"),
+        {.traffic = "constant:100/s", .duration = "3m"});
     EXPECT_GT(lostBy(record, Cause::DatabaseConnectionsExhausted), 0u);
 }
 
 TEST(Database, letsCallersWaitForAConnectionNoLongerThanTheirPoolDoes)
 {
     // 45 calls at once on each instance, 20 connections: the others wait for 500 ms.
-    const auto record = recordOf(withDatabase("", "ServiceTime: {Distribution: deterministic, MeanMs: 900}, Client: {Pool: {Min: 0, Max: 20, AcquireTimeoutMs: 500}}"),
-                                 {.traffic = "constant:100/s", .duration = "3m"});
+    const auto record = recordOf(
+        withDatabase("", "ServiceTime: {Distribution: deterministic, MeanMs: 900}, Client: {Pool: {Min: 0, Max: 20, AcquireTimeoutMs: 500}}"),
+        {.traffic = "constant:100/s", .duration = "3m"});
     EXPECT_GT(lostBy(record, Cause::PoolTimeout), 0u);
     EXPECT_EQ(lostBy(record, Cause::DatabaseConnectionsExhausted), 0u);
 }
 
 TEST(Table, throttlesWhatIsAboveItsCapacityOnceTheBurstIsUsed)
 {
-    const std::string table = "  Table: {Type: AWS::DynamoDB::Table, Properties: {ProvisionedThroughput: {ReadCapacityUnits: 5, WriteCapacityUnits: 50}, "
-                              "KeySchema: [{AttributeName: id, KeyType: HASH}], AttributeDefinitions: [{AttributeName: id, AttributeType: S}]}}\n";
-    const auto simulation = played(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 3000", kQuick + ", Uses: [{To: Table, Operation: PutItem, ItemKb: 1, Client: {Retries: 0}}]", kListener + table),
+    const std::string table =
+        "  Table: {Type: AWS::DynamoDB::Table, Properties: {ProvisionedThroughput: {ReadCapacityUnits: 5, WriteCapacityUnits: 50}, "
+        "KeySchema: [{AttributeName: id, KeyType: HASH}], AttributeDefinitions: [{AttributeName: id, AttributeType: S}]}}\n";
+    const auto simulation = played(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 3000",
+                                            kQuick + ", Uses: [{To: Table, Operation: PutItem, ItemKb: 1, Client: {Retries: 0}}]", kListener + table),
                                    {.traffic = "constant:100/s", .duration = "10m"});
     const auto record = simulation.record();
     // 600 s at 100/s against 300 * 50 of burst and 600 * 50 of capacity: 45,000 of 60,000 pass.
@@ -197,11 +222,11 @@ TEST(Table, throttlesWhatIsAboveItsCapacityOnceTheBurstIsUsed)
 
 TEST(Capacity, ofOperationsIsAsDocumented)
 {
-    EXPECT_EQ(sim::capacityUnits("GetItem", 8, false), 2);           // EX-001
-    EXPECT_EQ(sim::capacityUnits("TransactGetItems", 8, false), 4);  // EX-003
-    EXPECT_EQ(sim::capacityUnits("PutItem", 2, true), 2);            // EX-004
-    EXPECT_EQ(sim::capacityUnits("GetItem", 3.5, false), 1);         // EX-006
-    EXPECT_EQ(sim::capacityUnits("Query", 80, true), 10);            // EX-019
+    EXPECT_EQ(sim::capacityUnits("GetItem", 8, false), 2);          // EX-001
+    EXPECT_EQ(sim::capacityUnits("TransactGetItems", 8, false), 4); // EX-003
+    EXPECT_EQ(sim::capacityUnits("PutItem", 2, true), 2);           // EX-004
+    EXPECT_EQ(sim::capacityUnits("GetItem", 3.5, false), 1);        // EX-006
+    EXPECT_EQ(sim::capacityUnits("Query", 80, true), 10);           // EX-019
 }
 
 TEST(Metrics, ofTheLoadBalancerCountWhatItSends)
@@ -211,7 +236,8 @@ TEST(Metrics, ofTheLoadBalancerCountWhatItSends)
     const double requests = sumOf(simulation.metrics(), {"AWS/ApplicationELB", "RequestCount", {{"LoadBalancer", "LoadBalancer"}}});
     EXPECT_EQ(requests, static_cast<double>(record.requests.sent));
     EXPECT_EQ(sumOf(simulation.metrics(), {"Faultline/Client", "Sent", {{"Actor", "Users"}}}), requests);
-    const auto cpu = simulation.metrics().value({"AWS/EC2", "CPUUtilization", {{"InstanceId", "A"}}}, *StatisticSpec::parse("Average"), 60 * kSecond, 60 * kSecond);
+    const auto cpu = simulation.metrics().value({"AWS/EC2", "CPUUtilization", {{"InstanceId", "A"}}}, *StatisticSpec::parse("Average"), 60 * kSecond,
+                                                60 * kSecond);
     ASSERT_TRUE(cpu);
     EXPECT_NEAR(*cpu, 100 * 50 * 0.002 / 2, 0.7); // 50/s of 2 ms on two vCPUs, and the health checks
 }
@@ -227,12 +253,15 @@ TEST(Group, growsByItsAlarmUnderLoad)
 
 TEST(Live, tellsWhoIsDownAndWhatFlows)
 {
-    const auto simulation = played(starter("lab-3"), {.traffic = "constant:100/s", .duration = "90s", .faults = {"az-power-interruption:az=us-east-1a,at=1m,for=10m"}});
+    const auto simulation =
+        played(starter("lab-3"), {.traffic = "constant:100/s", .duration = "90s", .faults = {"az-power-interruption:az=us-east-1a,at=1m,for=10m"}});
     const sim::LiveState live = simulation.live();
     int down = 0, serving = 0;
     for (const auto& member : live.members) {
         if (member.resource == "AppGroup") (member.health == sim::MemberState::Health::Down ? down : serving) += 1;
-        if (member.health == sim::MemberState::Health::Down) { EXPECT_EQ(member.zone, "us-east-1a"); }
+        if (member.health == sim::MemberState::Health::Down) {
+            EXPECT_EQ(member.zone, "us-east-1a");
+        }
     }
     EXPECT_EQ(down, 2);
     EXPECT_EQ(serving, 2);

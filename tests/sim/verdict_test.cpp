@@ -42,7 +42,8 @@ struct MadeRun {
 std::string phasesText(const Verdict& verdict)
 {
     std::string out;
-    for (const Phase& p : verdict.phases) out += p.name + " " + std::to_string(p.from / kSecond) + "-" + std::to_string(p.to / kSecond) + ":" + std::to_string(p.lost) + " ";
+    for (const Phase& p : verdict.phases)
+        out += p.name + " " + std::to_string(p.from / kSecond) + "-" + std::to_string(p.to / kSecond) + ":" + std::to_string(p.lost) + " ";
     return out;
 }
 
@@ -127,7 +128,8 @@ TEST(Verdict, cutsPhasesExactlyWhereTheFaultBegins)
 
 TEST(Verdict, tilesTheRunAndSumsToTheLossesWhateverTheFault)
 {
-    for (const char* fault : {"rds-failover:at=0s", "rds-failover:at=599s", "az-power-interruption:az=1,at=1m,for=1h", "az-power-interruption:az=1,at=123s,for=7s", (const char*)nullptr}) {
+    for (const char* fault : {"rds-failover:at=0s", "rds-failover:at=599s", "az-power-interruption:az=1,at=1m,for=1h",
+                              "az-power-interruption:az=1,at=123s,for=7s", (const char*)nullptr}) {
         MadeRun run(605 * kSecond, fault, {"availability>=99.9%"});
         run.lose(0, 61, 3);
         const Verdict verdict = run.verdict();

@@ -20,5 +20,5 @@ namespace faultline::test {
 
 } // namespace faultline::test
 
-#define FAULTLINE_NEEDS_CORPUS() \
+#define FAULTLINE_NEEDS_CORPUS()                                                                                                                     \
     if (!faultline::test::corpusFolder()) GTEST_SKIP() << "FAULTLINE_CORPUS is not set: strangers' files are not tried"

@@ -18,7 +18,11 @@ public:
     struct Crashed {};
 
     void put(const std::string& path, std::string bytes);
-    void failAt(int operation, FaultKind kind) { m_failAt = operation; m_kind = kind; }
+    void failAt(int operation, FaultKind kind)
+    {
+        m_failAt = operation;
+        m_kind = kind;
+    }
     [[nodiscard]] int operations() const { return m_operations; }
     [[nodiscard]] FaultyFileSystem afterCrash() const;
     [[nodiscard]] std::map<std::string, std::string> files() const; ///< as a running program sees them

@@ -127,8 +127,8 @@ int main(int argc, char** argv)
     if (!advisor) return 2;
     const FontWidths widths(data);
     const Texts texts(data);
-    fmt::print("{:<74} {:>5} {:>7} {:>8} {:>7} {:>8} {:>4} {:>6} {:>6} {:>6}\n", "file", "res.", "typed %", "placed %", "written", "inferred", "red", "yellow",
-               "can't", "ms");
+    fmt::print("{:<74} {:>5} {:>7} {:>8} {:>7} {:>8} {:>4} {:>6} {:>6} {:>6}\n", "file", "res.", "typed %", "placed %", "written", "inferred", "red",
+               "yellow", "can't", "ms");
     Row sum;
     int unread = 0;
     for (const std::string& file : files) {
@@ -154,6 +154,7 @@ int main(int argc, char** argv)
         sum.milliseconds += row->milliseconds;
     }
     fmt::print("{:<74} {:>5} {:>7} {:>8} {:>7} {:>8} {:>4} {:>6} {:>6} {:>6.1f}\n", fmt::format("{} files", files.size()), sum.resources,
-               share(sum.typed, sum.resources), share(sum.placed, sum.expected), sum.written, sum.inferred, sum.red, sum.yellow, sum.cantTell, sum.milliseconds);
+               share(sum.typed, sum.resources), share(sum.placed, sum.expected), sum.written, sum.inferred, sum.red, sum.yellow, sum.cantTell,
+               sum.milliseconds);
     return unread == 0 ? 0 : 1;
 }

@@ -141,7 +141,8 @@ TEST_F(CanvasTest, anInstanceIsDroppedIntoASubnetAndUndoneToTheByte)
     settle();
     EXPECT_EQ(session->undoStack().count(), 1);
     const auto& glyphs = session->derived()->diagram.glyphs;
-    const auto dropped = std::find_if(glyphs.begin(), glyphs.end(), [](const DiagramGlyph& g) { return g.frame == "PrivateSubnetB" && g.icon == "instance"; });
+    const auto dropped =
+        std::find_if(glyphs.begin(), glyphs.end(), [](const DiagramGlyph& g) { return g.frame == "PrivateSubnetB" && g.icon == "instance"; });
     EXPECT_NE(dropped, glyphs.end());
     session->undoStack().undo();
     settle();

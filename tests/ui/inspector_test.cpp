@@ -131,9 +131,10 @@ TEST_F(InspectorTest, whatIsBeingTypedSurvivesAnEditMadeElsewhere)
 
 TEST(FieldWords, keepShortFormsAndSpellTheRestSmall)
 {
-    const std::pair<const char*, const char*> rows[] = {{"DBInstanceClass", "DB instance class"}, {"CidrBlock", "CIDR block"}, {"MultiAZ", "Multi-AZ"},
-                                                        {"VPCSecurityGroups", "VPC security groups"}, {"Engine", "Engine"}, {"KmsKeyId", "KMS key id"},
-                                                        {"TargetGroupARNs", "Target group ARNs"}};
+    const std::pair<const char*, const char*> rows[] = {
+        {"DBInstanceClass", "DB instance class"},     {"CidrBlock", "CIDR block"}, {"MultiAZ", "Multi-AZ"},
+        {"VPCSecurityGroups", "VPC security groups"}, {"Engine", "Engine"},        {"KmsKeyId", "KMS key id"},
+        {"TargetGroupARNs", "Target group ARNs"}};
     for (const auto& [name, words] : rows) EXPECT_EQ(wordsOf(name).toStdString(), words);
 }
 

@@ -192,7 +192,8 @@ TEST_F(Journey, lab2IsBuiltByHandSavedReopenedAndUndone)
     // Of the reds for fault tolerance only those that one web server and one NAT gateway deserve.
     const AdvisorReport& report = window->session().derived()->report;
     const auto isFaultTolerance = [&](const std::string& id) {
-        return std::any_of(report.checks.begin(), report.checks.end(), [&](const CheckResult& c) { return c.check->id == id && c.check->category == "fault_tolerance"; });
+        return std::any_of(report.checks.begin(), report.checks.end(),
+                           [&](const CheckResult& c) { return c.check->id == id && c.check->category == "fault_tolerance"; });
     };
     std::set<std::string> reds;
     for (const Finding& f : report.findings)

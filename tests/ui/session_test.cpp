@@ -13,7 +13,8 @@ using namespace faultline::ui;
 
 namespace {
 
-constexpr auto kTemplate = "# a comment\r\nResources:\r\n  Vpc:   # kept\r\n    Type: AWS::EC2::VPC\r\n    Properties: {CidrBlock: '10.0.0.0/16'}\r\n";
+constexpr auto kTemplate =
+    "# a comment\r\nResources:\r\n  Vpc:   # kept\r\n    Type: AWS::EC2::VPC\r\n    Properties: {CidrBlock: '10.0.0.0/16'}\r\n";
 
 std::shared_ptr<const Environment> environment()
 {

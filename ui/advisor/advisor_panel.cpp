@@ -40,7 +40,9 @@ QString placeWords(const CheckResult& result, const std::vector<const Finding*>&
     if (!where.isEmpty()) return where.join(QStringLiteral(", "));
     if (result.status == CheckStatus::NoData) return AdvisorPanel::tr("no data: run a drill or import metrics");
     if (!findings.empty()) return AdvisorPanel::tr("suppressed, or about the whole document");
-    if (!result.judged.empty()) return counted(static_cast<qsizetype>(result.judged.size()), AdvisorPanel::tr("%1 resource looked at"), AdvisorPanel::tr("%1 resources looked at"));
+    if (!result.judged.empty())
+        return counted(static_cast<qsizetype>(result.judged.size()), AdvisorPanel::tr("%1 resource looked at"),
+                       AdvisorPanel::tr("%1 resources looked at"));
     return AdvisorPanel::tr("whole document");
 }
 

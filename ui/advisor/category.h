@@ -9,9 +9,9 @@ namespace faultline::ui {
 
 /// A category of checks as the catalogue spells it, and as people read it.
 struct CategoryWords {
-    std::string id;  ///< "fault_tolerance"
-    QString title;   ///< "Fault tolerance"
-    QString icon;    ///< of icons/window
+    std::string id; ///< "fault_tolerance"
+    QString title;  ///< "Fault tolerance"
+    QString icon;   ///< of icons/window
 };
 
 /// The known ones in the order of the dashboard.

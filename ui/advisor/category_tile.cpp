@@ -7,7 +7,8 @@
 
 namespace faultline::ui {
 
-CategoryTile::CategoryTile(CategoryWords words, const Theme* theme, QWidget* parent) : QAbstractButton(parent), m_words(std::move(words)), m_theme(theme)
+CategoryTile::CategoryTile(CategoryWords words, const Theme* theme, QWidget* parent)
+    : QAbstractButton(parent), m_words(std::move(words)), m_theme(theme)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -76,7 +76,8 @@ void CheckDetails::show(const std::string& check)
         auto* words = new QVBoxLayout;
         words->setSpacing(2);
         words->addWidget(plainLabel(text(info.name), "title", true));
-        words->addWidget(plainLabel(tr("%1. %2, check %3").arg(verdictWords(result->status), categoryWords(info.category).title, text(info.id)), "secondary", true));
+        words->addWidget(plainLabel(tr("%1. %2, check %3").arg(verdictWords(result->status), categoryWords(info.category).title, text(info.id)),
+                                    "secondary", true));
         head->addLayout(words, 1);
         m_layout->addLayout(head);
         addButtons(findings());
@@ -143,8 +144,7 @@ void CheckDetails::addFindings(const std::vector<const Finding*>& all)
         words->setSpacing(1);
         words->addWidget(plainLabel(text(texts.render(finding->message)), nullptr, true));
         if (!finding->action.id.empty()) words->addWidget(plainLabel(text(texts.render(finding->action)), "hint", true));
-        if (finding->suppression)
-            words->addWidget(plainLabel(tr("Suppressed: %1").arg(text(finding->suppression->reason)), "hint", true));
+        if (finding->suppression) words->addWidget(plainLabel(tr("Suppressed: %1").arg(text(finding->suppression->reason)), "hint", true));
         row->addLayout(words, 1);
         if (!finding->resource.empty()) {
             const QString id = text(finding->resource);
@@ -158,7 +158,8 @@ void CheckDetails::addFindings(const std::vector<const Finding*>& all)
 
 void CheckDetails::addCriteria(const CheckInfo& check)
 {
-    const std::pair<Status, const std::string&> rows[] = {{Status::Red, check.criteriaRed}, {Status::Yellow, check.criteriaYellow}, {Status::Green, check.criteriaGreen}};
+    const std::pair<Status, const std::string&> rows[] = {
+        {Status::Red, check.criteriaRed}, {Status::Yellow, check.criteriaYellow}, {Status::Green, check.criteriaGreen}};
     if (check.criteriaRed.empty() && check.criteriaYellow.empty() && check.criteriaGreen.empty()) return;
     addSection(tr("ALERT CRITERIA"));
     for (const auto& [status, words] : rows) {

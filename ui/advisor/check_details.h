@@ -17,8 +17,8 @@ public:
     CheckDetails(Session* session, const Theme* theme, QWidget* parent = nullptr);
 
     void show(const std::string& check); ///< empty: nothing chosen
-    void fix();      ///< applies the first fix there is
-    void suppress(); ///< asks for a reason first
+    void fix();                          ///< applies the first fix there is
+    void suppress();                     ///< asks for a reason first
 
 signals:
     void findingChosen(const QString& resource);

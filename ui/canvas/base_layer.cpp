@@ -77,10 +77,7 @@ const QPixmap& BaseLayer::picture(const Camera& camera, QSize size, qreal device
     return m_picture;
 }
 
-bool BaseLayer::isLifted(const Mark& mark) const
-{
-    return !m_lifted.empty() && std::binary_search(m_lifted.begin(), m_lifted.end(), mark.element);
-}
+bool BaseLayer::isLifted(const Mark& mark) const { return !m_lifted.empty() && std::binary_search(m_lifted.begin(), m_lifted.end(), mark.element); }
 
 void BaseLayer::paint(const QRect& area, const Camera& camera, qreal deviceRatio, bool smooth)
 {

@@ -21,8 +21,8 @@ class Theme;
 
 /// What stands above the drawing for the moment: a value that tools write and the overlay painter draws.
 struct Overlay {
-    std::string hovered;             ///< element under the pointer
-    std::string focused;             ///< element that has the keyboard
+    std::string hovered; ///< element under the pointer
+    std::string focused; ///< element that has the keyboard
     std::optional<Rect> rubberBand;
     std::vector<Guide> guides;
 
@@ -59,11 +59,11 @@ struct CanvasContext {
     std::string selectedConnection; ///< a connection that stands for no resource cannot be in the session's selection
 
     std::function<void()> overlayChanged;
-    std::function<void()> baseChanged;              ///< what is drawn below the overlay has to be drawn anew
-    std::function<void(QPointF)> panned;            ///< the camera was moved by whole pixels
+    std::function<void()> baseChanged;                 ///< what is drawn below the overlay has to be drawn anew
+    std::function<void(QPointF)> panned;               ///< the camera was moved by whole pixels
     std::function<void(const Problem&, Point)> refuse; ///< shows why not, at a place of the diagram
-    std::function<void()> forgive;                  ///< takes the refusal away
-    std::function<void()> backToSelect;             ///< a tool for one use is done
+    std::function<void()> forgive;                     ///< takes the refusal away
+    std::function<void()> backToSelect;                ///< a tool for one use is done
     std::function<void(const std::string&)> renameInPlace;
 
     [[nodiscard]] const Diagram& diagram() const { return derived->diagram; }

@@ -47,8 +47,8 @@ void CanvasWidget::deleteSelection()
     CanvasContext& canvas = m_state->canvas;
     cancelBusyGesture();
     const Result<Edit> edit = canvas.selectedConnection.empty() || !canvas.session->selection().isEmpty()
-                                ? gestures::remove(canvas.session->document(), *canvas.derived, canvas.selectedResources())
-                                : gestures::disconnect(canvas.session->document(), *canvas.derived, canvas.selectedConnection);
+                                  ? gestures::remove(canvas.session->document(), *canvas.derived, canvas.selectedResources())
+                                  : gestures::disconnect(canvas.session->document(), *canvas.derived, canvas.selectedConnection);
     applyOrRefuse(edit);
 }
 

@@ -79,7 +79,9 @@ bool CanvasWidget::event(QEvent* event)
         const Resource* r = hit.resources.empty() ? nullptr : m_state->canvas.derived->architecture.find(hit.resources.front());
         if (!r) QToolTip::hideText();
         else // plain text: names come from the user's file
-            QToolTip::showText(help->globalPos(), QString::fromStdString(r->displayName() + "\n" + r->typeName).toHtmlEscaped().replace('\n', QStringLiteral("<br>")), this);
+            QToolTip::showText(help->globalPos(),
+                               QString::fromStdString(r->displayName() + "\n" + r->typeName).toHtmlEscaped().replace('\n', QStringLiteral("<br>")),
+                               this);
         return true;
     }
     return QWidget::event(event);

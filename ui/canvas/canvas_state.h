@@ -22,8 +22,15 @@ namespace faultline::ui {
 /// What a canvas widget is made of; only its own files see it.
 struct CanvasWidget::State {
     State(Session* session, Theme* theme, CanvasWidget* widget)
-        : canvas(makeContext(session, theme, widget)), base(theme), select(canvas), pan(canvas), connect(canvas), note(canvas), drop(canvas),
-          minimap(new Minimap(canvas, widget)), refusal(new RefusalCard(theme, widget)),
+        : canvas(makeContext(session, theme, widget)),
+          base(theme),
+          select(canvas),
+          pan(canvas),
+          connect(canvas),
+          note(canvas),
+          drop(canvas),
+          minimap(new Minimap(canvas, widget)),
+          refusal(new RefusalCard(theme, widget)),
           starters(new QPushButton(CanvasWidget::tr("Templates"), widget))
     {
         QObject::connect(starters, &QPushButton::clicked, widget, &CanvasWidget::startersWanted);

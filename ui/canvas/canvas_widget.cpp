@@ -23,8 +23,7 @@ constexpr int kMinimapMargin = 16;
 
 } // namespace
 
-CanvasWidget::CanvasWidget(Session* session, Theme* theme, QWidget* parent)
-    : QWidget(parent), m_state(std::make_unique<State>(session, theme, this))
+CanvasWidget::CanvasWidget(Session* session, Theme* theme, QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>(session, theme, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -230,8 +229,7 @@ void CanvasWidget::paintEvent(QPaintEvent*)
     const bool smooth = !m_state->settle.isActive();
     painter.drawPixmap(0, 0, m_state->base.picture(canvas.camera, size(), devicePixelRatioF(), smooth));
     if (isEmptyDrawing()) paintEmpty(painter);
-    if (!canvas.overlay.lifted.empty())
-        m_state->base.paintLifted(painter, canvas.camera, devicePixelRatioF(), canvas.overlay.dx, canvas.overlay.dy);
+    if (!canvas.overlay.lifted.empty()) m_state->base.paintLifted(painter, canvas.camera, devicePixelRatioF(), canvas.overlay.dx, canvas.overlay.dy);
     if (showsDots()) m_state->dots.paint(painter, canvas.camera, *canvas.theme);
     OverlayPainter(canvas).paint(painter);
 }

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] double zoom() const; ///< 1 = 100 %
     void zoomIn();
     void zoomOut();
-    void zoomTo(double factor); ///< around the middle of the view
-    void fit();                 ///< all of the drawing; stays in effect while the widget is resized until the view is moved
+    void zoomTo(double factor);     ///< around the middle of the view
+    void fit();                     ///< all of the drawing; stays in effect while the widget is resized until the view is moved
     void reveal(const QString& id); ///< scrolls a resource into view
 
     [[nodiscard]] Tool tool() const;

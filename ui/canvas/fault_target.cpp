@@ -46,8 +46,8 @@ std::vector<std::string_view> typesOf(std::string_view kind)
     if (starts("nat-")) return {"AWS::EC2::NatGateway"};
     if (starts("volume-")) return {"AWS::EC2::Volume"};
     if (starts("lb-")) return {"AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancing::LoadBalancer"};
-    if (kind == "terminate-instances" || kind == "stop-instances" || kind == "process-crash" || kind == "spot-interruption" || kind == "cpu-stress"
-        || kind == "memory-exhaustion" || kind == "bad-deployment")
+    if (kind == "terminate-instances" || kind == "stop-instances" || kind == "process-crash" || kind == "spot-interruption" || kind == "cpu-stress" ||
+        kind == "memory-exhaustion" || kind == "bad-deployment")
         return {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"};
     return {};
 }

@@ -54,10 +54,7 @@ void FlowDots::setFlows(const Diagram& diagram, const DrawingState& state)
     }
 }
 
-void FlowDots::advance(double seconds, double speed)
-{
-    m_phase += std::min(kPixelsPerSecond * std::max(1.0, speed), kPixelsPerSecondMax) * seconds;
-}
+void FlowDots::advance(double seconds, double speed) { m_phase += std::min(kPixelsPerSecond * std::max(1.0, speed), kPixelsPerSecondMax) * seconds; }
 
 void FlowDots::paint(QPainter& painter, const Camera& camera, const Theme& theme) const
 {

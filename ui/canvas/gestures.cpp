@@ -9,10 +9,7 @@ namespace faultline::ui::gestures {
 
 namespace {
 
-Literal pairOf(double x, double y)
-{
-    return Literal::list({Literal::number(std::round(x)), Literal::number(std::round(y))});
-}
+Literal pairOf(double x, double y) { return Literal::list({Literal::number(std::round(x)), Literal::number(std::round(y))}); }
 
 /// '/' and '~' in a key, as Template::at wants them.
 std::string escaped(std::string_view key)
@@ -55,7 +52,8 @@ void setPlace(EditBuilder& builder, const Derived& derived, const std::string& e
               const Literal& value)
 {
     if (isResource(derived, resource)) builder.setOwn(resource, key, value);
-    else if (const std::string path = listPath(derived, resource.empty() ? element : resource); !path.empty()) builder.setOwn(path + "/" + key, value);
+    else if (const std::string path = listPath(derived, resource.empty() ? element : resource); !path.empty())
+        builder.setOwn(path + "/" + key, value);
     else if (isActor(derived, resource)) builder.setOwn("Actors/" + escaped(resource) + "/" + key, value);
     else builder.setOwn("Canvas/Frames/" + escaped(element) + "/" + key, value);
 }
@@ -91,8 +89,9 @@ const DiagramFrame* subnetEntered(const Diagram& diagram, const Moved& moved, do
     const DiagramFrame* home = glyph ? diagram.frame(glyph->frame) : nullptr;
     if (!home || !isSubnet(*home) || glyph->isBar || !zoneOfFurtherGlyph(*glyph).empty()) return nullptr;
     const Point to = glyph->rect.movedBy(dx, dy).centre();
-    const auto entered = std::find_if(diagram.frames.begin(), diagram.frames.end(),
-                                      [&](const DiagramFrame& f) { return isSubnet(f) && !f.resource.empty() && f.id != home->id && f.rect.contains(to); });
+    const auto entered = std::find_if(diagram.frames.begin(), diagram.frames.end(), [&](const DiagramFrame& f) {
+        return isSubnet(f) && !f.resource.empty() && f.id != home->id && f.rect.contains(to);
+    });
     return entered == diagram.frames.end() ? nullptr : &*entered;
 }
 

@@ -10,7 +10,8 @@
 /// What a gesture on the canvas means: each function turns one into one edit of the document, and touches nothing.
 namespace faultline::ui::gestures {
 
-/// Puts elements down `dx`, `dy` further; a single glyph that ends in another subnet goes into it. What is written is `At` in the frame each stands in, or the further glyph's, the zone's or the note's own.
+/// Puts elements down `dx`, `dy` further; a single glyph that ends in another subnet goes into it. What is written is `At` in the frame each stands
+/// in, or the further glyph's, the zone's or the note's own.
 [[nodiscard]] Result<Edit> move(const Document& document, const Derived& derived, const std::vector<Moved>& moved, double dx, double dy);
 
 /// Gives a frame (or a note) the rectangle, and keeps the places of what stands in it where they are on the canvas.

@@ -107,9 +107,8 @@ struct HitIndex::Data {
             const auto [from, to] = byFrame.equal_range(frame);
             std::vector<const DiagramGlyph*> here;
             std::transform(from, to, std::back_inserter(here), [](const auto& entry) { return entry.second; });
-            std::stable_sort(here.begin(), here.end(), [](const auto* a, const auto* b) {
-                return std::pair(a->rect.y, a->rect.x) < std::pair(b->rect.y, b->rect.x);
-            });
+            std::stable_sort(here.begin(), here.end(),
+                             [](const auto* a, const auto* b) { return std::pair(a->rect.y, a->rect.x) < std::pair(b->rect.y, b->rect.x); });
             for (const auto* g : here) walk.push_back({Hit::Kind::Glyph, g->id, only(g->resource), false});
         };
         addGlyphs("");
@@ -157,8 +156,7 @@ Hit HitIndex::at(Point point, double tolerance) const
         const Target& t = m_data->targets[index];
         const bool isFrame = t.hit.kind == Hit::Kind::Frame;
         const Rect hitRect = isFrame ? t.rect.grown(std::min(tolerance, kBorderGrip)) : atLeast(t.rect, 2 * tolerance);
-        const bool hit = hitRect.contains(point)
-                      || std::any_of(t.further.begin(), t.further.end(), [&](const Rect& r) { return r.contains(point); });
+        const bool hit = hitRect.contains(point) || std::any_of(t.further.begin(), t.further.end(), [&](const Rect& r) { return r.contains(point); });
         // Of two that are painted at the same height the later one lies on top; frames: the innermost.
         if (hit && (!best || t.rank > best->rank || (t.rank == best->rank && &t > best))) best = &t;
     }

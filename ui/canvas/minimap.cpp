@@ -94,7 +94,8 @@ void Minimap::makePicture()
     painter.setPen(Qt::NoPen);
     for (const DiagramGlyph& g : m_canvas.diagram().glyphs) {
         const Point c = g.rect.centre();
-        painter.fillRect(QRectF(std::round(o.x() + c.x * s) - 2, std::round(o.y() + c.y * s) - 2, 4, 4), m_canvas.theme->color(categoryToken(g.category)));
+        painter.fillRect(QRectF(std::round(o.x() + c.x * s) - 2, std::round(o.y() + c.y * s) - 2, 4, 4),
+                         m_canvas.theme->color(categoryToken(g.category)));
     }
 }
 

@@ -18,7 +18,10 @@ constexpr double kGlyphMargin = 6;
 
 QPointF crisp(QPointF p) { return {std::floor(p.x()) + 0.5, std::floor(p.y()) + 0.5}; }
 QRectF crisp(const QRectF& r) { return {crisp(r.topLeft()), crisp(r.bottomRight())}; }
-QRectF rounded(const QRectF& r) { return QRectF(QPointF(std::round(r.left()), std::round(r.top())), QPointF(std::round(r.right()), std::round(r.bottom()))); }
+QRectF rounded(const QRectF& r)
+{
+    return QRectF(QPointF(std::round(r.left()), std::round(r.top())), QPointF(std::round(r.right()), std::round(r.bottom())));
+}
 
 } // namespace
 

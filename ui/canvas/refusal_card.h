@@ -23,7 +23,8 @@ public:
 
     RefusalCard(const Theme* theme, QWidget* parent);
 
-    /// Shows the card with its tip at `tip`, inside of the parent. The last button leaves things as they are; before it the first remedy is the primary one.
+    /// Shows the card with its tip at `tip`, inside of the parent. The last button leaves things as they are; before it the first remedy is the
+    /// primary one.
     void showAt(QPointF tip, const QString& reason, const QString& why, const std::vector<Remedy>& remedies);
 
 protected:

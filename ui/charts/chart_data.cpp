@@ -91,14 +91,16 @@ void addSeries(ChartContent& chart, const RunSnapshot* snapshot, const ChartSeri
     }
 }
 
-void addAlarms(ChartContent& chart, const Architecture& architecture, std::initializer_list<std::string_view> metrics, std::string_view space, bool onRight)
+void addAlarms(ChartContent& chart, const Architecture& architecture, std::initializer_list<std::string_view> metrics, std::string_view space,
+               bool onRight)
 {
     for (const auto& [resource, written] : architecture.all<Alarm>()) {
         const auto compiled = sim::compileAlarm(resource->id, *written);
         if (!compiled) continue; // what cannot be simulated has no line; the run's assumptions tell of it
         const sim::AlarmRule& alarm = *compiled;
         if (alarm.metric.nameSpace != space || std::find(metrics.begin(), metrics.end(), alarm.metric.name) == metrics.end()) continue;
-        const bool isAbove = alarm.comparison == sim::Comparison::GreaterThanThreshold || alarm.comparison == sim::Comparison::GreaterThanOrEqualToThreshold;
+        const bool isAbove =
+            alarm.comparison == sim::Comparison::GreaterThanThreshold || alarm.comparison == sim::Comparison::GreaterThanOrEqualToThreshold;
         chart.limits.push_back({alarm.threshold, tr(isAbove ? "alarm > %1" : "alarm < %1").arg(alarm.threshold), onRight});
     }
 }

@@ -16,11 +16,11 @@ namespace faultline::ui {
 /// One line of a chart. Points lie at the end of their period; a period without data has none, and is a gap.
 struct ChartSeries {
     QString name;
-    std::string token;  ///< colour, by meaning
-    int rank = 0;       ///< line style within the chart: solid, dash, dot, dash-dot
+    std::string token; ///< colour, by meaning
+    int rank = 0;      ///< line style within the chart: solid, dash, dot, dash-dot
     bool onRight = false;
     int decimals = 0;
-    QString unit;       ///< after the current value; empty: none
+    QString unit; ///< after the current value; empty: none
     Nanoseconds period = 0;
     std::vector<MetricStore::Stamped> points;
 };

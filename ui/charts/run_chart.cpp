@@ -123,7 +123,8 @@ void RunChart::show(const ChartContent& content, const Frame& frame)
     }
     // A limit far above what happens would flatten it: it is shown where it lies within reach.
     for (const ChartLimit& limit : content.limits)
-        if (highest[limit.onRight] <= 0 || limit.value < 4 * highest[limit.onRight]) highest[limit.onRight] = std::max(highest[limit.onRight], limit.value);
+        if (highest[limit.onRight] <= 0 || limit.value < 4 * highest[limit.onRight])
+            highest[limit.onRight] = std::max(highest[limit.onRight], limit.value);
     m_plot->yAxis->setRange(0, roundUp(highest[0] * kHeadroom));
     m_plot->yAxis2->setVisible(hasRight);
     m_plot->yAxis2->setTickLabels(hasRight);

@@ -82,8 +82,7 @@ struct DrillPanel::State {
     }
 };
 
-DrillPanel::DrillPanel(Session* session, Theme* theme, RunController* run, QWidget* parent)
-    : QWidget(parent), m_state(std::make_unique<State>())
+DrillPanel::DrillPanel(Session* session, Theme* theme, RunController* run, QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>())
 {
     m_state->session = session;
     m_state->theme = theme;
@@ -284,8 +283,7 @@ void DrillPanel::showSnapshot()
     }
     m_state->total->setText(tr("of %1").arg(text(clockText(scenario->duration))));
     m_state->timeline->show(*scenario, snapshot);
-    emit drawingStateChanged(
-        drawingOf(snapshot->live, *scenario, m_state->session->derived()->diagram, m_state->session->environment().texts));
+    emit drawingStateChanged(drawingOf(snapshot->live, *scenario, m_state->session->derived()->diagram, m_state->session->environment().texts));
 }
 
 void DrillPanel::showVerdicts(const RunSnapshot* snapshot)

@@ -131,7 +131,8 @@ void addConnections(DrawingState& drawing, const sim::LiveState& live, const Dia
         if (state.flows) {
             state.ratePerSecond = flow->ratePerSecond / double(connections.size());
             state.failedShare = flow->failedShare;
-            if (flow->failedShare >= 0.5) state.pill = rateText(flow->ratePerSecond * flow->failedShare) + " fail: " + std::string(sim::causeName(flow->mainCause));
+            if (flow->failedShare >= 0.5)
+                state.pill = rateText(flow->ratePerSecond * flow->failedShare) + " fail: " + std::string(sim::causeName(flow->mainCause));
         }
         for (const DiagramConnection* c : connections) drawing.connections.emplace_back(c->id, state);
     }

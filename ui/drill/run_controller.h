@@ -52,7 +52,7 @@ public:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] double speed() const;
-    [[nodiscard]] const sim::Scenario* scenario() const;             ///< null when idle
+    [[nodiscard]] const sim::Scenario* scenario() const;               ///< null when idle
     [[nodiscard]] std::shared_ptr<const RunSnapshot> snapshot() const; ///< null when idle
 
 signals:

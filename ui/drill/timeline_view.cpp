@@ -14,7 +14,7 @@ namespace faultline::ui {
 
 namespace {
 
-constexpr int kLabels = 116;  // room for the rows' names
+constexpr int kLabels = 116; // room for the rows' names
 constexpr int kRight = 16;
 constexpr int kAxis = 20, kTraffic = 32, kFaults = 26, kMarks = 42;
 constexpr int kTop[] = {0, kAxis, kAxis + kTraffic, kAxis + kTraffic + kFaults};
@@ -126,7 +126,8 @@ void TimelineView::axis(QPainter& painter) const
         const bool isLast = t + step > m_scenario->duration;
         const QRectF place = isLast ? QRectF(x - 80, 2, 80 + (x < width() - kRight ? 40 : 0), kAxis - 4) : QRectF(x - 40, 2, 80, kAxis - 4);
         painter.setPen(m_theme->color("text3"));
-        painter.drawText(place, int(Qt::AlignVCenter) | int(isLast && x >= width() - kRight - 1 ? Qt::AlignRight : Qt::AlignHCenter), text(clockText(t)));
+        painter.drawText(place, int(Qt::AlignVCenter) | int(isLast && x >= width() - kRight - 1 ? Qt::AlignRight : Qt::AlignHCenter),
+                         text(clockText(t)));
     }
 }
 

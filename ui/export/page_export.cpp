@@ -47,7 +47,9 @@ Result<QByteArray> renderPng(const Page& page, const Theme& theme, double scale)
 {
     const double width = std::ceil(page.bounds.width * scale), height = std::ceil(page.bounds.height * scale);
     if (!(width >= 1 && height >= 1) || width > 32'000 || height > 32'000 || width * height > kPngPixelsMax)
-        return Problem{{"export.too-large", {{"width", std::to_string(std::llround(width))}, {"height", std::to_string(std::llround(height))}}}, {}, Message{"export.smaller-scale", {}}};
+        return Problem{{"export.too-large", {{"width", std::to_string(std::llround(width))}, {"height", std::to_string(std::llround(height))}}},
+                       {},
+                       Message{"export.smaller-scale", {}}};
     QImage image(int(width), int(height), QImage::Format_RGB32);
     if (image.isNull()) return Problem{{"export.no-memory", {}}, {}, Message{"export.smaller-scale", {}}};
     image.fill(theme.color("canvas")); // the last row and column may be covered in part only

@@ -15,23 +15,17 @@ Message nameOf(const FieldRow& row)
 
 void put(EditBuilder& edit, const FieldRow& row, const Literal& value)
 {
-    if (row.home == FieldRow::Home::Property)
-        edit.set(row.path, value);
-    else if (row.resource.empty())
-        edit.setOwn(row.path, value);
-    else
-        edit.setOwn(row.resource, row.path, value);
+    if (row.home == FieldRow::Home::Property) edit.set(row.path, value);
+    else if (row.resource.empty()) edit.setOwn(row.path, value);
+    else edit.setOwn(row.resource, row.path, value);
 }
 
 void takeOut(EditBuilder& edit, const FieldRow& row)
 {
     if (!row.isWritten) return;
-    if (row.home == FieldRow::Home::Property)
-        edit.remove(row.path);
-    else if (row.resource.empty())
-        edit.removeOwn(row.path);
-    else
-        edit.removeOwn(row.resource, row.path);
+    if (row.home == FieldRow::Home::Property) edit.remove(row.path);
+    else if (row.resource.empty()) edit.removeOwn(row.path);
+    else edit.removeOwn(row.resource, row.path);
 }
 
 /// A script stays in the function around it: what was written as Base64 of a Sub is written so again.
@@ -103,7 +97,8 @@ Result<Edit> addItem(const Document& document, const FieldRow& row, const QStrin
     } else if (row.isTags) {
         const auto equals = typed.find('=');
         const std::string key = QString::fromStdString(typed.substr(0, equals)).trimmed().toStdString();
-        const std::string value = equals == std::string::npos ? std::string() : QString::fromStdString(typed.substr(equals + 1)).trimmed().toStdString();
+        const std::string value =
+            equals == std::string::npos ? std::string() : QString::fromStdString(typed.substr(equals + 1)).trimmed().toStdString();
         edit.append(row.path, Literal::map({{"Key", Literal(key)}, {"Value", Literal(value)}}));
     } else if (row.isReference && row.choices.contains(QString::fromStdString(typed))) {
         edit.append(row.path, Literal::ref(typed));

@@ -155,10 +155,8 @@ void FieldEditor::makeChoice()
     connect(box, &QComboBox::activated, this, [this, box](int index) {
         const QString chosen = box->itemData(index).toString();
         if (chosen == m_row.text && (m_row.isWritten || chosen.isEmpty())) return;
-        if (m_row.editor == FieldRow::Editor::Reference)
-            emit referenceSet(m_row, chosen);
-        else
-            emit textSet(m_row, chosen);
+        if (m_row.editor == FieldRow::Editor::Reference) emit referenceSet(m_row, chosen);
+        else emit textSet(m_row, chosen);
     });
     m_layout->addWidget(box);
     m_editor = box;
@@ -182,7 +180,8 @@ void FieldEditor::makeChips()
     auto* flow = new FlowLayout(4);
     flow->setContentsMargins(4, 3, 4, 3);
     for (int i = 0; i < m_row.items.size(); ++i)
-        flow->addWidget(chip(m_row.items[i], m_theme, tr("Take %1 out of %2").arg(m_row.items[i], m_row.label), [this, i] { emit itemRemoved(m_row, i); }));
+        flow->addWidget(
+            chip(m_row.items[i], m_theme, tr("Take %1 out of %2").arg(m_row.items[i], m_row.label), [this, i] { emit itemRemoved(m_row, i); }));
     if (m_row.isReference && !m_row.choices.isEmpty()) {
         auto* add = new ChoiceBox(m_theme);
         add->setAccessibleName(tr("Add to %1").arg(m_row.label));
@@ -310,7 +309,8 @@ void FieldEditor::setRow(const FieldRow& row)
         box->clear();
         if (!row.isRequired || !row.isWritten) box->addItem(row.placeholder.isEmpty() ? tr("not set") : row.placeholder, QString());
         QStringList choices = row.choices;
-        if (row.isWritten && !row.text.isEmpty() && !choices.contains(row.text)) choices.prepend(row.text); // what is written is shown, right or wrong
+        if (row.isWritten && !row.text.isEmpty() && !choices.contains(row.text))
+            choices.prepend(row.text); // what is written is shown, right or wrong
         for (const QString& choice : choices) box->addItem(choice, choice);
         box->setCurrentIndex(row.isWritten ? qMax(0, box->findData(row.text)) : 0);
         setState(box, row.problem.isEmpty() ? "" : "error");
@@ -318,10 +318,8 @@ void FieldEditor::setRow(const FieldRow& row)
         toggle->setChecked(row.isOn);
     }
     QString below = row.help;
-    if (!row.why.isEmpty())
-        below = tr("Unknown here: %1").arg(row.why);
-    else if (!row.resolved.isEmpty() && row.resolved != row.text)
-        below = QStringLiteral("= %1").arg(row.resolved);
+    if (!row.why.isEmpty()) below = tr("Unknown here: %1").arg(row.why);
+    else if (!row.resolved.isEmpty() && row.resolved != row.text) below = QStringLiteral("= %1").arg(row.resolved);
     m_below->setText(below.size() > 300 ? below.left(300) + QChar(0x2026) : below);
     m_below->setVisible(!below.isEmpty());
     m_problem->setText(row.problem);
@@ -349,7 +347,8 @@ void FieldEditor::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Take the value out")), &QAction::triggered, this, [this] { emit valueRemoved(m_row); });
     if (m_row.editor == FieldRow::Editor::Expression && !m_row.resolved.isEmpty())
-        connect(menu->addAction(tr("Replace the expression by what it comes to")), &QAction::triggered, this, [this] { emit textSet(m_row, m_row.resolved); });
+        connect(menu->addAction(tr("Replace the expression by what it comes to")), &QAction::triggered, this,
+                [this] { emit textSet(m_row, m_row.resolved); });
     menu->popup(event->globalPos());
 }
 

@@ -52,7 +52,7 @@ private:
     const Theme* m_theme;
     QVBoxLayout* m_layout;
     QWidget* m_editor = nullptr;
-    QLabel* m_below = nullptr;     ///< what an expression comes to, or help
+    QLabel* m_below = nullptr; ///< what an expression comes to, or help
     QWidget* m_problemRow = nullptr;
     QLabel* m_problem = nullptr;
 };

@@ -150,10 +150,8 @@ private:
         if (const auto it = m_problems.find(path); it != m_problems.end()) row.problem = text(problemWords(*it->second));
         if (row.editor == FieldRow::Editor::Expression) {
             row.text = sourceOf(node, m_document);
-            if (value.isUnknown())
-                row.why = text(m_texts.render(value.reason()));
-            else if (intrinsicAt(node))
-                row.resolved = valueWords(value, m_texts);
+            if (value.isUnknown()) row.why = text(m_texts.render(value.reason()));
+            else if (intrinsicAt(node)) row.resolved = valueWords(value, m_texts);
         } else {
             row.text = node.isScalar() ? text(node.text()) : valueWords(value, m_texts);
         }
@@ -182,7 +180,8 @@ private:
         if (!field.awsDefault.empty()) row.placeholder = tr("%1 unless set").arg(text(field.awsDefault));
         row.editor = editorOf(field, value, node, isCall);
         fill(row, path, value);
-        if (row.editor == FieldRow::Editor::Reference || row.isReference || (row.editor == FieldRow::Editor::Chips && field.kind == FieldKind::Reference)) {
+        if (row.editor == FieldRow::Editor::Reference || row.isReference ||
+            (row.editor == FieldRow::Editor::Chips && field.kind == FieldKind::Reference)) {
             row.choices = targets(field);
             row.isReference = true;
             if (value.isReference()) row.text = text(value.text());
@@ -196,7 +195,8 @@ private:
         if (depth >= kDepthMax || !field.object) return;
         if (editor == FieldRow::Editor::Group && node) addObject(*field.object, path, value, depth + 1);
         if (editor == FieldRow::Editor::ListGroup)
-            for (std::size_t i = 0; i < value.items().size() && i < node.size(); ++i) addItem(field, path + "/" + std::to_string(i), value.items()[i], depth + 1, i);
+            for (std::size_t i = 0; i < value.items().size() && i < node.size(); ++i)
+                addItem(field, path + "/" + std::to_string(i), value.items()[i], depth + 1, i);
     }
 
     void addObject(const ObjectFields& object, const std::string& path, const Value& value, int depth)
@@ -241,8 +241,7 @@ private:
         for (const Value& item : value.items()) {
             if (row.isTags && item.isMap())
                 row.items << QStringLiteral("%1 = %2").arg(valueWords(item.find("Key"), m_texts), valueWords(item.find("Value"), m_texts));
-            else
-                row.items << valueWords(item, m_texts);
+            else row.items << valueWords(item, m_texts);
         }
         if (value.isText()) row.items << text(value.text());
     }
@@ -270,9 +269,10 @@ private:
 /// A word of a property's name as people write it: short forms in capitals, others small after the first.
 QString spelled(const QString& word, bool isFirst)
 {
-    static const QSet<QString> shortForms{QStringLiteral("Acl"), QStringLiteral("Alb"), QStringLiteral("Arn"),  QStringLiteral("Cidr"), QStringLiteral("Cpu"),
-                                          QStringLiteral("Dns"), QStringLiteral("Ebs"), QStringLiteral("Http"), QStringLiteral("Iam"),  QStringLiteral("Iops"),
-                                          QStringLiteral("Ip"),  QStringLiteral("Kms"), QStringLiteral("Ssl"),  QStringLiteral("Tls"),  QStringLiteral("Vpc")};
+    static const QSet<QString> shortForms{QStringLiteral("Acl"), QStringLiteral("Alb"),  QStringLiteral("Arn"), QStringLiteral("Cidr"),
+                                          QStringLiteral("Cpu"), QStringLiteral("Dns"),  QStringLiteral("Ebs"), QStringLiteral("Http"),
+                                          QStringLiteral("Iam"), QStringLiteral("Iops"), QStringLiteral("Ip"),  QStringLiteral("Kms"),
+                                          QStringLiteral("Ssl"), QStringLiteral("Tls"),  QStringLiteral("Vpc")};
     if (shortForms.contains(word)) return word.toUpper();
     if (word.size() > 1 && word[1].isUpper()) return word;
     return isFirst ? word : word.toLower();
@@ -338,7 +338,8 @@ std::vector<FieldRow> actorRows(const Architecture& architecture, const ActorAnn
     add("Retries", tr("Retries"), FieldKind::Integer, {});
     add("Backoff", tr("Back-off"), FieldKind::Text, {});
     rows.back().editor = FieldRow::Editor::Choice;
-    rows.back().choices = QStringList{QStringLiteral("none"), QStringLiteral("constant"), QStringLiteral("exponential"), QStringLiteral("full-jitter"), QStringLiteral("equal-jitter")};
+    rows.back().choices = QStringList{QStringLiteral("none"), QStringLiteral("constant"), QStringLiteral("exponential"),
+                                      QStringLiteral("full-jitter"), QStringLiteral("equal-jitter")};
     add("BaseMs", tr("First back-off"), FieldKind::Number, QStringLiteral("ms"));
     add("CapMs", tr("Longest back-off"), FieldKind::Number, QStringLiteral("ms"));
     add("DnsCacheSeconds", tr("Keeps an address"), FieldKind::Number, QStringLiteral("s"));
@@ -376,7 +377,8 @@ QString wordsOf(std::string_view name)
     const QString s = text(name);
     QStringList words;
     for (qsizetype i = 0; i < s.size(); ++i) {
-        const bool beforePlural = i + 2 < s.size() ? s[i + 1] == QLatin1Char('s') && s[i + 2].isUpper() : i + 2 == s.size() && s[i + 1] == QLatin1Char('s');
+        const bool beforePlural =
+            i + 2 < s.size() ? s[i + 1] == QLatin1Char('s') && s[i + 2].isUpper() : i + 2 == s.size() && s[i + 1] == QLatin1Char('s');
         const bool endsRun = i + 1 < s.size() && s[i + 1].isLower() && !beforePlural; // the I of "DBInstance"
         if (i == 0 || (s[i].isUpper() && (!s[i - 1].isUpper() || endsRun))) words << QString();
         words.back() += s[i];
@@ -391,7 +393,8 @@ QString valueWords(const Value& value, const Texts& texts)
     case Value::Kind::Absent: return {};
     case Value::Kind::Unknown: return tr("unknown here: %1").arg(text(texts.render(value.reason())));
     case Value::Kind::Text: return text(value.text());
-    case Value::Kind::Reference: return value.attribute().empty() ? text(value.text()) : QStringLiteral("%1.%2").arg(text(value.text()), text(value.attribute()));
+    case Value::Kind::Reference:
+        return value.attribute().empty() ? text(value.text()) : QStringLiteral("%1.%2").arg(text(value.text()), text(value.attribute()));
     case Value::Kind::List: {
         QStringList items;
         for (const Value& item : value.items()) items << valueWords(item, texts);

@@ -17,35 +17,35 @@ namespace faultline::ui {
 /// What the inspector shows of one place in the document: made from a field table and the architecture, and from nothing else.
 struct FieldRow {
     enum class Editor {
-        Section,    ///< a heading
-        Group,      ///< head of a nested object
-        ListGroup,  ///< head of a list of objects; can add an item
-        Item,       ///< head of one item of such a list; can be taken out
+        Section,   ///< a heading
+        Group,     ///< head of a nested object
+        ListGroup, ///< head of a list of objects; can add an item
+        Item,      ///< head of one item of such a list; can be taken out
         Text,
         Multiline,
-        Choice,     ///< one of `choices`
+        Choice, ///< one of `choices`
         Toggle,
-        Reference,  ///< one of `choices`, logical ids of the types that fit
-        Chips,      ///< a list of scalars or references
-        Expression  ///< a function of the template, as written
+        Reference, ///< one of `choices`, logical ids of the types that fit
+        Chips,     ///< a list of scalars or references
+        Expression ///< a function of the template, as written
     };
     enum class Home { Property, Own, LogicalId }; ///< where `path` counts from
 
     Editor editor = Editor::Text;
     Home home = Home::Property;
-    std::string resource;  ///< logical id; empty: own data of the whole document
-    std::string path;      ///< Property: from the template's root; Own: below the `Faultline` mapping
+    std::string resource;             ///< logical id; empty: own data of the whole document
+    std::string path;                 ///< Property: from the template's root; Own: below the `Faultline` mapping
     const FieldInfo* field = nullptr; ///< null where there is none (a property without a table, the label)
     FieldKind kind = FieldKind::Text;
     int depth = 0;
     QString label, help, unit;
-    QString placeholder;   ///< what AWS takes when nothing is written
-    QString text;          ///< as it is to be edited
-    QString resolved;      ///< Expression: what it comes to
-    QString why;           ///< Expression: why that cannot be known here
-    QStringList items;     ///< Chips, as shown
+    QString placeholder; ///< what AWS takes when nothing is written
+    QString text;        ///< as it is to be edited
+    QString resolved;    ///< Expression: what it comes to
+    QString why;         ///< Expression: why that cannot be known here
+    QStringList items;   ///< Chips, as shown
     QStringList choices;
-    QString problem;       ///< sentence of the first problem here
+    QString problem; ///< sentence of the first problem here
     bool isRequired = false, isWritten = false, isOn = false;
     bool isReference = false; ///< Chips: items are references
     bool isTags = false;      ///< Chips: items are "Key = Value"

@@ -76,10 +76,8 @@ void LinkList::addLink(const QString& icon, int status, const QString& title, co
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    if (status >= 0)
-        row->addWidget(statusPicture(&m_theme, static_cast<Status>(status), 14), 0, Qt::AlignTop);
-    else
-        row->addWidget(resourcePicture(&m_theme, icon, 20), 0, Qt::AlignTop);
+    if (status >= 0) row->addWidget(statusPicture(&m_theme, static_cast<Status>(status), 14), 0, Qt::AlignTop);
+    else row->addWidget(resourcePicture(&m_theme, icon, 20), 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     if (target.isEmpty()) {
@@ -88,7 +86,8 @@ void LinkList::addLink(const QString& icon, int status, const QString& title, co
         auto* link = textButton(QFontMetrics(m_theme.font(size::kDense, true)).elidedText(title, Qt::ElideMiddle, 230), "link");
         link->setAccessibleName(title);
         link->setToolTip(title.toHtmlEscaped());
-        connect(link, &QPushButton::clicked, this, [this, target] { emit chosen(target); }, Qt::QueuedConnection); // choosing deletes the list
+        connect(
+            link, &QPushButton::clicked, this, [this, target] { emit chosen(target); }, Qt::QueuedConnection); // choosing deletes the list
         words->addWidget(link, 0, Qt::AlignLeft);
     }
     if (!detail.isEmpty()) words->addWidget(plainLabel(detail, "hint", true));
@@ -107,7 +106,8 @@ LinkList* connectionList(const Session& session, const Theme& theme, const QStri
     const auto addCalls = [&](const std::vector<const Call*>& calls, const QString& title, std::string Call::*other) {
         if (calls.empty()) return;
         list->addSection(title);
-        for (const Call* call : calls) list->addLink(iconOf(derived->architecture, call->*other), -1, text(call->*other), callWords(*call, texts), text(call->*other));
+        for (const Call* call : calls)
+            list->addLink(iconOf(derived->architecture, call->*other), -1, text(call->*other), callWords(*call, texts), text(call->*other));
     };
     const auto to = derived->topology.callsTo(key), from = derived->topology.callsFrom(key);
     addCalls(to, LinkList::tr("Called by"), &Call::from);
@@ -134,11 +134,13 @@ LinkList* findingList(const Session& session, const Theme& theme, const QString&
     for (const Finding& finding : derived->report.findings) {
         if (text(finding.resource) != id) continue;
         any = true;
-        const QString action = finding.suppression ? LinkList::tr("Suppressed: %1").arg(text(finding.suppression->reason)) : text(texts.render(finding.action));
+        const QString action =
+            finding.suppression ? LinkList::tr("Suppressed: %1").arg(text(finding.suppression->reason)) : text(texts.render(finding.action));
         QString name = text(finding.check);
         for (const CheckResult& result : derived->report.checks)
             if (result.check->id == finding.check) name = text(result.check->name);
-        list->addLink({}, static_cast<int>(statusOf(finding.status)), name, text(texts.render(finding.message)) + QLatin1Char('\n') + action, text(finding.check));
+        list->addLink({}, static_cast<int>(statusOf(finding.status)), name, text(texts.render(finding.message)) + QLatin1Char('\n') + action,
+                      text(finding.check));
     }
     if (!any) list->addText(LinkList::tr("Nothing to act on here."));
     list->finish();
@@ -166,7 +168,11 @@ LinkList* problemList(const Session& session, const Theme& theme)
         QString detail = text(texts.render(problem.what));
         if (problem.remedy) detail += QLatin1Char(' ') + text(texts.render(*problem.remedy));
         const QString where = problem.place.line > 0 ? LinkList::tr("line %1").arg(problem.place.line) : QString();
-        list->addLink({}, static_cast<int>(Status::Red), id.isEmpty() ? where : where.isEmpty() ? id : QStringLiteral("%1, %2").arg(id, where), detail, id);
+        list->addLink({}, static_cast<int>(Status::Red),
+                      id.isEmpty()      ? where
+                      : where.isEmpty() ? id
+                                        : QStringLiteral("%1, %2").arg(id, where),
+                      detail, id);
     }
     if (!derived->report.unknownTypes.empty()) {
         list->addSection(LinkList::tr("Kept, not understood"));

@@ -20,13 +20,14 @@ struct OwnField {
 
 constexpr OwnField kWorkload[] = {
     {"Workload/Workers", QT_TRANSLATE_NOOP("Inspector", "Served at once"), "requests",
-     QT_TRANSLATE_NOOP("Inspector", "Requests held at once, from acceptance to answer. Used in drills only, never deployed."), FieldKind::Integer, nullptr},
-    {"Workload/CpuMs/MeanMs", QT_TRANSLATE_NOOP("Inspector", "CPU time"), "ms", QT_TRANSLATE_NOOP("Inspector", "What one request costs on the vCPUs."),
-     FieldKind::Number, nullptr},
+     QT_TRANSLATE_NOOP("Inspector", "Requests held at once, from acceptance to answer. Used in drills only, never deployed."), FieldKind::Integer,
+     nullptr},
+    {"Workload/CpuMs/MeanMs", QT_TRANSLATE_NOOP("Inspector", "CPU time"), "ms",
+     QT_TRANSLATE_NOOP("Inspector", "What one request costs on the vCPUs."), FieldKind::Number, nullptr},
     {"Workload/CpuMs/Distribution", QT_TRANSLATE_NOOP("Inspector", "Spread of the CPU time"), "", "", FieldKind::Text,
      "exponential|deterministic|lognormal|erlang|hyperexponential|pareto|empirical"},
-    {"Workload/QueueLimit", QT_TRANSLATE_NOOP("Inspector", "Queue limit"), "requests", QT_TRANSLATE_NOOP("Inspector", "Waiting requests before one is refused."),
-     FieldKind::Integer, nullptr},
+    {"Workload/QueueLimit", QT_TRANSLATE_NOOP("Inspector", "Queue limit"), "requests",
+     QT_TRANSLATE_NOOP("Inspector", "Waiting requests before one is refused."), FieldKind::Integer, nullptr},
 };
 constexpr OwnField kBoot[] = {
     {"Boot/LaunchSeconds", QT_TRANSLATE_NOOP("Inspector", "Launch"), "s", "", FieldKind::Number, nullptr},
@@ -59,7 +60,8 @@ FieldRow rowOf(const OwnField& field, const Document& document, const std::strin
 }
 
 template <std::size_t N>
-void addGroup(std::vector<FieldRow>& rows, const OwnField (&fields)[N], const QString& title, const Document& document, const std::string& resource, bool matters)
+void addGroup(std::vector<FieldRow>& rows, const OwnField (&fields)[N], const QString& title, const Document& document, const std::string& resource,
+              bool matters)
 {
     std::vector<FieldRow> added;
     bool written = false;

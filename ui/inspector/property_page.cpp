@@ -53,7 +53,8 @@ void PropertyPage::rebuild(const std::vector<FieldRow>& rows, int hidden, bool e
         layout->addWidget(editor);
     }
     if (hidden > 0 || everything) {
-        auto* more = textButton(everything ? tr("Show fewer properties") : counted(hidden, tr("Show %1 more property"), tr("Show %1 more properties")), "link");
+        auto* more = textButton(
+            everything ? tr("Show fewer properties") : counted(hidden, tr("Show %1 more property"), tr("Show %1 more properties")), "link");
         more->setAccessibleName(tr("All properties"));
         connect(more, &QPushButton::clicked, this, [this, everything] { emit everythingWanted(!everything); });
         layout->addWidget(more, 0, Qt::AlignLeft);
@@ -69,11 +70,16 @@ void PropertyPage::rebuild(const std::vector<FieldRow>& rows, int hidden, bool e
 
 void PropertyPage::connectEditor(FieldEditor* editor)
 {
-    connect(editor, &FieldEditor::textSet, this, [this](const FieldRow& row, const QString& text) { m_session->submit(setField(m_session->document(), row, text)); });
-    connect(editor, &FieldEditor::toggled, this, [this](const FieldRow& row, bool on) { m_session->submit(setToggle(m_session->document(), row, on)); });
-    connect(editor, &FieldEditor::referenceSet, this, [this](const FieldRow& row, const QString& id) { m_session->submit(setReference(m_session->document(), row, id)); });
-    connect(editor, &FieldEditor::itemAdded, this, [this](const FieldRow& row, const QString& text) { m_session->submit(addItem(m_session->document(), row, text)); });
-    connect(editor, &FieldEditor::itemRemoved, this, [this](const FieldRow& row, int index) { m_session->submit(removeItem(m_session->document(), row, index)); });
+    connect(editor, &FieldEditor::textSet, this,
+            [this](const FieldRow& row, const QString& text) { m_session->submit(setField(m_session->document(), row, text)); });
+    connect(editor, &FieldEditor::toggled, this,
+            [this](const FieldRow& row, bool on) { m_session->submit(setToggle(m_session->document(), row, on)); });
+    connect(editor, &FieldEditor::referenceSet, this,
+            [this](const FieldRow& row, const QString& id) { m_session->submit(setReference(m_session->document(), row, id)); });
+    connect(editor, &FieldEditor::itemAdded, this,
+            [this](const FieldRow& row, const QString& text) { m_session->submit(addItem(m_session->document(), row, text)); });
+    connect(editor, &FieldEditor::itemRemoved, this,
+            [this](const FieldRow& row, int index) { m_session->submit(removeItem(m_session->document(), row, index)); });
     connect(editor, &FieldEditor::valueRemoved, this, [this](const FieldRow& row) { m_session->submit(removeField(m_session->document(), row)); });
 }
 

@@ -7,7 +7,10 @@ namespace faultline::ui {
 
 namespace {
 
-bool looksLikeFunction(const std::string& text) { return text.starts_with('!') || text.starts_with('{') || text.starts_with("Fn::") || text.starts_with("Ref:"); }
+bool looksLikeFunction(const std::string& text)
+{
+    return text.starts_with('!') || text.starts_with('{') || text.starts_with("Fn::") || text.starts_with("Ref:");
+}
 
 } // namespace
 

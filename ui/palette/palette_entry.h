@@ -14,7 +14,7 @@ struct Environment;
 struct PaletteEntry {
     QString group; ///< "Network"
     PaletteItem item;
-    QString tip;   ///< what it is, and where it may go
+    QString tip; ///< what it is, and where it may go
 };
 
 /// All entries, group by group, in the palette's order: faults first, then as AWS groups its services.

@@ -41,8 +41,12 @@ QString nearestLabel(const std::vector<PaletteEntry>& entries, const QString& ty
 } // namespace
 
 PalettePanel::PalettePanel(const Session* session, const Theme* theme, QWidget* parent)
-    : QWidget(parent), m_entries(paletteEntries(session->environment())), m_search(new SearchField(theme, tr("Find a resource or fault"))),
-      m_tree(new PaletteTree(theme)), m_model(new QStandardItemModel(this)), m_nothing(plainLabel({}, "hint", true))
+    : QWidget(parent),
+      m_entries(paletteEntries(session->environment())),
+      m_search(new SearchField(theme, tr("Find a resource or fault"))),
+      m_tree(new PaletteTree(theme)),
+      m_model(new QStandardItemModel(this)),
+      m_nothing(plainLabel({}, "hint", true))
 {
     setAccessibleName(tr("Palette"));
     m_tree->setAccessibleName(tr("Palette entries"));

@@ -29,8 +29,7 @@ DerivedPointer derive(const std::shared_ptr<const Environment>& environment, con
     Topology topology = Topology::of(architecture);
     Diagram diagram = arrange(architecture, topology, environment->widths);
     AdvisorReport report = environment->advisor.run(architecture, topology, nullptr, asOf);
-    return std::make_shared<const Derived>(
-        Derived{std::move(architecture), std::move(topology), std::move(diagram), std::move(report), revision});
+    return std::make_shared<const Derived>(Derived{std::move(architecture), std::move(topology), std::move(diagram), std::move(report), revision});
 }
 
 /// Where versions before a save are kept: the user's state folder, one folder a document.
@@ -65,8 +64,8 @@ struct Session::State {
     quint64 revision = 0;
     DerivedPointer derived;
     QStringList selection;
-    std::optional<Document> prepared; ///< what `apply` made of the document, for the first redo of the edit
-    std::optional<Document> saved;    ///< as it was opened or last saved; nothing for one never saved
+    std::optional<Document> prepared;   ///< what `apply` made of the document, for the first redo of the edit
+    std::optional<Document> saved;      ///< as it was opened or last saved; nothing for one never saved
     QFutureWatcher<DerivedPointer> job; ///< at most one at a time; a newer document waits for its end
 };
 
@@ -187,10 +186,8 @@ void Session::replaceDocument(Document document)
 void Session::startDeriving()
 {
     if (m_state->job.isRunning()) return; // takeDerived starts the next one
-    m_state->job.setFuture(QtConcurrent::run(
-        [environment = m_state->environment, document = m_state->document, revision = m_state->revision, asOf = today()] {
-            return derive(environment, document, revision, asOf);
-        }));
+    m_state->job.setFuture(QtConcurrent::run([environment = m_state->environment, document = m_state->document, revision = m_state->revision,
+                                              asOf = today()] { return derive(environment, document, revision, asOf); }));
 }
 
 void Session::takeDerived()

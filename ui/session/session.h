@@ -52,7 +52,7 @@ public:
     [[nodiscard]] const Document& document() const;
     [[nodiscard]] std::shared_ptr<const Derived> derived() const; ///< never null; at most one edit behind until `derivedChanged`
     [[nodiscard]] QUndoStack& undoStack();
-    [[nodiscard]] QString path() const;      ///< empty for a document never saved
+    [[nodiscard]] QString path() const;        ///< empty for a document never saved
     [[nodiscard]] QString displayName() const; ///< file name, "untitled"
     [[nodiscard]] bool isModified() const;
     [[nodiscard]] quint64 revision() const;
@@ -82,10 +82,10 @@ public:
     void waitForDerived();
 
 signals:
-    void documentChanged();            ///< after each edit, undo, redo, open
+    void documentChanged(); ///< after each edit, undo, redo, open
     void derivedChanged();
     void selectionChanged();
-    void pathChanged();     ///< the path, or whether there are unsaved changes
+    void pathChanged(); ///< the path, or whether there are unsaved changes
     void refused(const faultline::Problem& problem);
 
 private:

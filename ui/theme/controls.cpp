@@ -71,10 +71,8 @@ QFrame* separatorLine(Qt::Orientation orientation)
 {
     auto* line = new QFrame;
     setLook(line, "line");
-    if (orientation == Qt::Horizontal)
-        line->setFixedHeight(1);
-    else
-        line->setFixedWidth(1);
+    if (orientation == Qt::Horizontal) line->setFixedHeight(1);
+    else line->setFixedWidth(1);
     return line;
 }
 
@@ -139,7 +137,8 @@ Picture* resourcePicture(const Theme* theme, const QString& icon, int pixels)
 Picture* windowPicture(const Theme* theme, const QString& icon, int pixels, const char* token)
 {
     const std::string colour = token;
-    return new Picture(theme, pixels, [icon, colour](const Theme& t, int size, qreal ratio) { return t.windowIcon(icon, size, t.color(colour), ratio); });
+    return new Picture(theme, pixels,
+                       [icon, colour](const Theme& t, int size, qreal ratio) { return t.windowIcon(icon, size, t.color(colour), ratio); });
 }
 
 Picture* statusPicture(const Theme* theme, Status status, int pixels)
@@ -159,7 +158,8 @@ void ChoiceBox::paintEvent(QPaintEvent* event)
 {
     QComboBox::paintEvent(event);
     QPainter painter(this);
-    painter.drawPixmap(width() - 22, (height() - 14) / 2, m_theme->windowIcon(QStringLiteral("chevron-down"), 14, m_theme->color("text2"), devicePixelRatioF()));
+    painter.drawPixmap(width() - 22, (height() - 14) / 2,
+                       m_theme->windowIcon(QStringLiteral("chevron-down"), 14, m_theme->color("text2"), devicePixelRatioF()));
 }
 
 void ChoiceBox::wheelEvent(QWheelEvent* event) { event->ignore(); }

@@ -20,10 +20,8 @@ void RowDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const Q
 {
     p->save();
     const bool selected = option.state & QStyle::State_Selected;
-    if (selected)
-        p->fillRect(option.rect, m_theme->color("accent.soft"));
-    else if (option.state & QStyle::State_MouseOver)
-        p->fillRect(option.rect, m_theme->color("header"));
+    if (selected) p->fillRect(option.rect, m_theme->color("accent.soft"));
+    else if (option.state & QStyle::State_MouseOver) p->fillRect(option.rect, m_theme->color("header"));
     if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Selected)) {
         p->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme->color("accent"));
     }

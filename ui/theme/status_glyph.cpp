@@ -14,8 +14,14 @@ namespace {
 QPolygonF octagon(const QRectF& r)
 {
     const qreal c = r.width() * 0.293; // cuts the corners so that all eight sides are equal
-    return QPolygonF({{r.left() + c, r.top()}, {r.right() - c, r.top()}, {r.right(), r.top() + c}, {r.right(), r.bottom() - c},
-                      {r.right() - c, r.bottom()}, {r.left() + c, r.bottom()}, {r.left(), r.bottom() - c}, {r.left(), r.top() + c}});
+    return QPolygonF({{r.left() + c, r.top()},
+                      {r.right() - c, r.top()},
+                      {r.right(), r.top() + c},
+                      {r.right(), r.bottom() - c},
+                      {r.right() - c, r.bottom()},
+                      {r.left() + c, r.bottom()},
+                      {r.left(), r.bottom() - c},
+                      {r.left(), r.top() + c}});
 }
 
 void paintRed(QPainter& p, const QRectF& r, const Theme& theme)
@@ -34,7 +40,8 @@ void paintYellow(QPainter& p, const QRectF& r, const Theme& theme)
     const qreal w = r.width();
     p.setPen(QPen(theme.color("warn.edge"), w * 0.07, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.setBrush(theme.color("warn"));
-    p.drawPolygon(QPolygonF({{r.center().x(), r.top() + w * 0.07}, {r.right() - w * 0.03, r.bottom() - w * 0.09}, {r.left() + w * 0.03, r.bottom() - w * 0.09}}));
+    p.drawPolygon(QPolygonF(
+        {{r.center().x(), r.top() + w * 0.07}, {r.right() - w * 0.03, r.bottom() - w * 0.09}, {r.left() + w * 0.03, r.bottom() - w * 0.09}}));
     const QColor mark(0x1B, 0x24, 0x30);
     p.setPen(QPen(mark, w * 0.12, Qt::SolidLine, Qt::RoundCap));
     p.drawLine(QPointF(r.center().x(), r.top() + w * 0.38), QPointF(r.center().x(), r.top() + w * 0.60));

@@ -18,8 +18,13 @@ constexpr int kAdvisorHeight = 460; // tiles, and a check in full beside the lis
 } // namespace
 
 Dock::Dock(const Theme* theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_tabs(new QTabBar), m_pages(new QStackedWidget), m_counts(new StatusCounts(theme, StatusCounts::Words::No)),
-      m_fold(toolButton(theme, QStringLiteral("chevron-down"), tr("Fold the dock"))), m_heights{kDrillHeight, size::kDock, kAdvisorHeight, size::kDock}
+    : QWidget(parent),
+      m_theme(theme),
+      m_tabs(new QTabBar),
+      m_pages(new QStackedWidget),
+      m_counts(new StatusCounts(theme, StatusCounts::Words::No)),
+      m_fold(toolButton(theme, QStringLiteral("chevron-down"), tr("Fold the dock"))),
+      m_heights{kDrillHeight, size::kDock, kAdvisorHeight, size::kDock}
 {
     setAccessibleName(tr("Dock"));
     m_tabs->setAccessibleName(tr("Dock tabs"));

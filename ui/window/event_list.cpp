@@ -35,7 +35,11 @@ QString planeWord(sim::TimelineEntry::Plane plane)
 } // namespace
 
 EventList::EventList(Session* session, RunController* run, const Theme* theme, QWidget* parent)
-    : QWidget(parent), m_session(session), m_run(run), m_list(new QTreeView), m_model(new QStandardItemModel(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_run(run),
+      m_list(new QTreeView),
+      m_model(new QStandardItemModel(this)),
       m_nothing(plainLabel(tr("No events yet. They are listed here while a drill runs."), "secondary"))
 {
     setAccessibleName(tr("Events"));
@@ -73,8 +77,9 @@ void EventList::refresh()
         const sim::TimelineEntry& entry = snapshot->record.timeline[i];
         auto* time = new QStandardItem(clockText(entry.at));
         time->setData(QString::fromStdString(entry.resource), kResourceRole);
-        m_model->appendRow({time, new QStandardItem(QString::fromStdString(entry.resource)), new QStandardItem(QString::fromStdString(texts.render(entry.text))),
-                            new QStandardItem(planeWord(entry.plane)), new QStandardItem(QString::fromStdString(entry.rule))});
+        m_model->appendRow({time, new QStandardItem(QString::fromStdString(entry.resource)),
+                            new QStandardItem(QString::fromStdString(texts.render(entry.text))), new QStandardItem(planeWord(entry.plane)),
+                            new QStandardItem(QString::fromStdString(entry.rule))});
     }
     m_nothing->setVisible(count == 0);
     m_list->setVisible(count > 0);

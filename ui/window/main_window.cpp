@@ -29,7 +29,10 @@
 namespace faultline::ui {
 
 MainWindow::MainWindow(std::shared_ptr<const Environment> environment, Theme* theme, QWidget* parent)
-    : QMainWindow(parent), m_environment(std::move(environment)), m_theme(theme), m_session(new Session(m_environment, this)),
+    : QMainWindow(parent),
+      m_environment(std::move(environment)),
+      m_theme(theme),
+      m_session(new Session(m_environment, this)),
       m_run(new RunController(this))
 {
     setAccessibleName(tr("Faultline"));
@@ -193,9 +196,8 @@ void MainWindow::connectParts()
         m_dock->open(Dock::Advisor);
         m_advisor->showCheck(check);
     });
-    connect(m_run, &RunController::stateChanged, this, [this] {
-        m_runDrill->setText(m_run->state() == RunController::State::Playing ? tr("&Pause drill") : tr("&Run drill"));
-    });
+    connect(m_run, &RunController::stateChanged, this,
+            [this] { m_runDrill->setText(m_run->state() == RunController::State::Playing ? tr("&Pause drill") : tr("&Run drill")); });
 
     connect(m_session, &Session::refused, this, &MainWindow::refuse);
     connect(m_session, &Session::pathChanged, this, &MainWindow::showDocumentState);
@@ -252,10 +254,8 @@ void MainWindow::showDocumentState()
     const QString name = m_session->displayName();
     const int changes = m_session->undoStack().index() - qMax(0, m_session->undoStack().cleanIndex());
     QString state;
-    if (m_session->isModified())
-        state = changes > 0 ? counted(changes, tr("%1 change, not saved"), tr("%1 changes, not saved")) : tr("not saved");
-    else
-        state = m_session->path().isEmpty() ? tr("not saved yet") : tr("saved");
+    if (m_session->isModified()) state = changes > 0 ? counted(changes, tr("%1 change, not saved"), tr("%1 changes, not saved")) : tr("not saved");
+    else state = m_session->path().isEmpty() ? tr("not saved yet") : tr("saved");
     m_documentState->setWholeText(editing ? QStringLiteral("%1  |  %2").arg(name, state) : QString());
     setWindowTitle(editing ? QStringLiteral("%1[*] \u2013 Faultline").arg(name) : tr("Faultline"));
     setWindowModified(editing && m_session->isModified());
@@ -279,7 +279,8 @@ void MainWindow::showCounts()
 void MainWindow::showSelectionCount()
 {
     const auto count = m_session->selection().size();
-    const QString resources = counted(static_cast<qsizetype>(m_session->derived()->architecture.resources().size()), tr("%1 resource"), tr("%1 resources"));
+    const QString resources =
+        counted(static_cast<qsizetype>(m_session->derived()->architecture.resources().size()), tr("%1 resource"), tr("%1 resources"));
     m_selectionCount->setText(count ? tr("%1 selected, %2").arg(count).arg(resources) : resources);
 }
 

@@ -13,7 +13,10 @@ namespace {
 
 constexpr double kPngScale = 2;
 
-ThemeVariant variantOf(ThemeKind kind) { return kind == ThemeKind::Dark ? ThemeVariant::Dark : kind == ThemeKind::Light ? ThemeVariant::Light : ThemeVariant::HighContrast; }
+ThemeVariant variantOf(ThemeKind kind)
+{
+    return kind == ThemeKind::Dark ? ThemeVariant::Dark : kind == ThemeKind::Light ? ThemeVariant::Light : ThemeVariant::HighContrast;
+}
 
 } // namespace
 

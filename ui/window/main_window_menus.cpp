@@ -122,8 +122,9 @@ void MainWindow::makeViewMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
     m_zoomMenu = menu->addMenu(tr("&Zoom"));
-    addAction(m_zoomMenu, tr("Zoom &in"), QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { m_canvas->zoomIn(); })->setShortcuts(
-        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    addAction(m_zoomMenu, tr("Zoom &in"), QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] {
+        m_canvas->zoomIn();
+    })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     addAction(m_zoomMenu, tr("Zoom &out"), QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { m_canvas->zoomOut(); });
     addAction(m_zoomMenu, tr("&100 %"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_canvas->zoomTo(1); });
     addAction(m_zoomMenu, tr("&200 %"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_canvas->zoomTo(2); });
@@ -135,7 +136,8 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
-    const std::pair<QString, ThemeKind> kinds[] = {{tr("&Light"), ThemeKind::Light}, {tr("&Dark"), ThemeKind::Dark}, {tr("&High contrast"), ThemeKind::HighContrast}};
+    const std::pair<QString, ThemeKind> kinds[] = {
+        {tr("&Light"), ThemeKind::Light}, {tr("&Dark"), ThemeKind::Dark}, {tr("&High contrast"), ThemeKind::HighContrast}};
     int key = Qt::Key_1;
     for (const auto& [text, kind] : kinds) {
         QAction* action = addAction(themes, text, QKeySequence(Qt::CTRL | Qt::ALT | key++), [this, kind = kind] {
@@ -275,8 +277,9 @@ void MainWindow::showAbout()
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(m_theme->resourceIcon(QStringLiteral("faultline"), 48, devicePixelRatioF()));
     box->setText(tr("Faultline %1").arg(QApplication::applicationVersion()));
-    box->setInformativeText(tr("Draw an AWS architecture, have it checked, then break it and watch what happens. Works offline, without an account.\n\n"
-                               "Free software under the GNU General Public License, version 3 or later."));
+    box->setInformativeText(
+        tr("Draw an AWS architecture, have it checked, then break it and watch what happens. Works offline, without an account.\n\n"
+           "Free software under the GNU General Public License, version 3 or later."));
     box->open();
 }
 

@@ -39,7 +39,8 @@ QStandardItem* itemOf(const OutlineRow& row, const std::map<std::string, Status>
     item->setData(!row.drawn, RowDelegate::FaintRole);
     item->setToolTip(QString::fromStdString(row.typeLabel).toHtmlEscaped());
     item->setData(QString::fromStdString(row.typeLabel), Qt::AccessibleDescriptionRole);
-    if (const auto it = worst.find(row.resource); it != worst.end() && !row.resource.empty()) item->setData(static_cast<int>(it->second), RowDelegate::StatusRole);
+    if (const auto it = worst.find(row.resource); it != worst.end() && !row.resource.empty())
+        item->setData(static_cast<int>(it->second), RowDelegate::StatusRole);
     return item;
 }
 
@@ -79,10 +80,8 @@ void OutlineTree::rebuild()
         const auto depth = static_cast<std::size_t>(std::max(0, row.depth));
         parents.resize(std::min(depth, parents.size()));
         QStandardItem* item = itemOf(row, worst);
-        if (parents.empty())
-            m_model->appendRow(item);
-        else
-            parents.back()->appendRow(item);
+        if (parents.empty()) m_model->appendRow(item);
+        else parents.back()->appendRow(item);
         parents.push_back(item);
     }
     expandAll();

@@ -151,7 +151,8 @@ QWidget* StartPage::makeSide()
     layout->addSpacing(20);
 
     auto* create = startButton(m_theme, QStringLiteral("plus"), tr("New document"), {}, true);
-    auto* open = startButton(m_theme, QStringLiteral("folder"), tr("Open"), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText), false);
+    auto* open =
+        startButton(m_theme, QStringLiteral("folder"), tr("Open"), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText), false);
     connect(create, &QPushButton::clicked, this, &StartPage::newWanted);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     layout->addWidget(create);

@@ -28,7 +28,8 @@ void drawTwoLines(QPainter& painter, const QRect& area, const QFont& font, const
         if (!l.isValid()) break;
         l.setLineWidth(area.width());
         const bool isLast = line == 1;
-        const QString shown = isLast ? metrics.elidedText(text.mid(l.textStart()), Qt::ElideRight, area.width()) : text.mid(l.textStart(), l.textLength());
+        const QString shown =
+            isLast ? metrics.elidedText(text.mid(l.textStart()), Qt::ElideRight, area.width()) : text.mid(l.textStart(), l.textLength());
         painter.drawText(QRect(area.left(), y, area.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, shown.trimmed());
         y += metrics.height() + 1;
     }

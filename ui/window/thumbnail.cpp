@@ -97,7 +97,8 @@ QPixmap thumbnail(const Diagram& diagram, const Theme& theme, const QSize& size,
     const Rect& bounds = diagram.bounds;
     if (bounds.width <= 0 || bounds.height <= 0) return pixmap;
     const qreal scale = std::min<qreal>({size.width() / bounds.width, size.height() / bounds.height, 0.6});
-    const QPointF origin((size.width() - bounds.width * scale) / 2 - bounds.x * scale, (size.height() - bounds.height * scale) / 2 - bounds.y * scale);
+    const QPointF origin((size.width() - bounds.width * scale) / 2 - bounds.x * scale,
+                         (size.height() - bounds.height * scale) / 2 - bounds.y * scale);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     Sketcher sketcher(painter, theme, scale, origin, deviceRatio);

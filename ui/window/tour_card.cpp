@@ -50,7 +50,8 @@ void paintCheck(QPainter& p, const Theme& t)
     for (const auto& [status, text] : rows) {
         paintStatus(p, QRectF(11, y - 6.5, 13, 13), status, t);
         p.setPen(t.color("text2"));
-        p.drawText(QRect(32, y - 9, kPicture.width() - 36, 18), Qt::AlignVCenter | Qt::AlignLeft, p.fontMetrics().elidedText(text, Qt::ElideRight, kPicture.width() - 38));
+        p.drawText(QRect(32, y - 9, kPicture.width() - 36, 18), Qt::AlignVCenter | Qt::AlignLeft,
+                   p.fontMetrics().elidedText(text, Qt::ElideRight, kPicture.width() - 38));
         y += 22;
     }
 }
@@ -146,7 +147,8 @@ TourCard::TourCard(Step step, const Theme* theme, QWidget* parent) : QFrame(pare
     layout->setVerticalSpacing(6);
     auto* head = new QHBoxLayout;
     head->setSpacing(10);
-    head->addWidget(new Picture(theme, 24, [number](const Theme& t, int pixels, qreal ratio) { return numberPixmap(number, number == 1, t, pixels, ratio); }));
+    head->addWidget(
+        new Picture(theme, 24, [number](const Theme& t, int pixels, qreal ratio) { return numberPixmap(number, number == 1, t, pixels, ratio); }));
     head->addWidget(plainLabel(words.title, "title"), 1);
     auto* link = textButton(words.link, "link");
     link->setCursor(Qt::PointingHandCursor);

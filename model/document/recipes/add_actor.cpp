@@ -8,10 +8,7 @@ namespace faultline::recipe {
 
 namespace {
 
-Literal pointOf(Point p)
-{
-    return Literal::list({Literal::number(std::round(p.x / 8) * 8), Literal::number(std::round(p.y / 8) * 8)});
-}
+Literal pointOf(Point p) { return Literal::list({Literal::number(std::round(p.x / 8) * 8), Literal::number(std::round(p.y / 8) * 8)}); }
 
 } // namespace
 

@@ -15,16 +15,18 @@ Result<Edit> addAutoScalingGroup(const RecipeContext& context, const DropTarget&
     const std::string launch = builder.freeId("AppTemplate");
     const std::string group = securityGroup(builder, context, site.vpc, "AppSecurityGroup", "Application servers");
     const std::string image = imageParameter(builder);
-    builder.addResource(launch, "AWS::EC2::LaunchTemplate",
-                        Literal::map({{"LaunchTemplateData", Literal::map({{"ImageId", Literal::ref(image)},
-                                                                           {"InstanceType", Literal("t3.small")},
-                                                                           {"SecurityGroupIds", groupIds({group})},
-                                                                           {"MetadataOptions", Literal::map({{"HttpTokens", Literal("required")}})}})}}));
+    builder.addResource(
+        launch, "AWS::EC2::LaunchTemplate",
+        Literal::map({{"LaunchTemplateData", Literal::map({{"ImageId", Literal::ref(image)},
+                                                           {"InstanceType", Literal("t3.small")},
+                                                           {"SecurityGroupIds", groupIds({group})},
+                                                           {"MetadataOptions", Literal::map({{"HttpTokens", Literal("required")}})}})}}));
     builder.addResource(id, "AWS::AutoScaling::AutoScalingGroup",
                         Literal::map({{"MinSize", Literal("2")},
                                       {"MaxSize", Literal("4")},
                                       {"VPCZoneIdentifier", references(subnets)},
-                                      {"LaunchTemplate", Literal::map({{"LaunchTemplateId", Literal::ref(launch)}, {"Version", Literal::getAtt(launch, "LatestVersionNumber")}})}}));
+                                      {"LaunchTemplate", Literal::map({{"LaunchTemplateId", Literal::ref(launch)},
+                                                                       {"Version", Literal::getAtt(launch, "LatestVersionNumber")}})}}));
     return std::move(builder).finish();
 }
 

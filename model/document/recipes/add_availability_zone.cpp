@@ -10,9 +10,11 @@ Result<Edit> addAvailabilityZone(const RecipeContext& context, const DropTarget&
     if (site.vpc.empty()) return needsVpc();
     const auto drawn = zonesOfVpc(context, site.vpc);
     const auto& zones = context.architecture.zones();
-    const auto next = std::find_if(zones.begin(), zones.end(), [&](const std::string& zone) { return std::find(drawn.begin(), drawn.end(), zone) == drawn.end(); });
+    const auto next =
+        std::find_if(zones.begin(), zones.end(), [&](const std::string& zone) { return std::find(drawn.begin(), drawn.end(), zone) == drawn.end(); });
     if (next == zones.end())
-        return refusal({"recipe.no-zone-left", {{"region", context.architecture.region()}, {"count", std::to_string(zones.size())}}}, {"recipe.no-zone-left-remedy", {}});
+        return refusal({"recipe.no-zone-left", {{"region", context.architecture.region()}, {"count", std::to_string(zones.size())}}},
+                       {"recipe.no-zone-left-remedy", {}});
     EditBuilder builder(context.document, {"recipe.add", {{"what", "Availability Zone " + *next}}});
     builder.setOwn("Canvas/Frames/" + site.vpc + "~1" + *next, Literal());
     return std::move(builder).finish();

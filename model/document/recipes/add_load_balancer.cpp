@@ -15,7 +15,8 @@ Result<Place> publicSubnets(const RecipeContext& context, const DropTarget& targ
     if (place.site.vpc.empty()) return needsVpc();
     place.subnets = onePerZone(context, place.site.vpc, true, Pick::First);
     if (place.subnets.size() < zonesNeeded)
-        return refusal({zonesNeeded > 1 ? "recipe.alb-needs-two-zones" : "recipe.balancer-needs-subnet", {{"vpc", place.site.vpc}, {"count", std::to_string(place.subnets.size())}}},
+        return refusal({zonesNeeded > 1 ? "recipe.alb-needs-two-zones" : "recipe.balancer-needs-subnet",
+                        {{"vpc", place.site.vpc}, {"count", std::to_string(place.subnets.size())}}},
                        {"recipe.balancer-needs-subnet-remedy", {}});
     return place;
 }
@@ -35,7 +36,10 @@ Result<Edit> addVersion2(const RecipeContext& context, const DropTarget& target,
     const std::string group = securityGroup(builder, context, place->site.vpc, "LoadBalancerSecurityGroup", "Load balancer");
     allowFromAnywhere(builder, group + "Http", group, 80);
     builder.addResource(id, "AWS::ElasticLoadBalancingV2::LoadBalancer",
-                        Literal::map({{"Type", Literal(type)}, {"Scheme", Literal("internet-facing")}, {"Subnets", references(place->subnets)}, {"SecurityGroups", groupIds({group})}}));
+                        Literal::map({{"Type", Literal(type)},
+                                      {"Scheme", Literal("internet-facing")},
+                                      {"Subnets", references(place->subnets)},
+                                      {"SecurityGroups", groupIds({group})}}));
     dependOnGateway(builder, context, *place, id);
     return std::move(builder).finish();
 }

@@ -14,7 +14,8 @@ void routeThrough(EditBuilder& builder, const RecipeContext& context, const Site
     for (const SubnetFacts* subnet : subnetsOf(context, site.vpc)) {
         if (isMeantPublic(context, *subnet) || subnet->routeTable.empty() || served.contains(subnet->routeTable)) continue;
         const Resource* way = context.architecture.find(subnet->defaultTarget);
-        const bool crossesZones = way && way->as<NatGateway>() && subnet->zone == site.zone && context.topology.placement(way->id).zones != std::vector{site.zone};
+        const bool crossesZones =
+            way && way->as<NatGateway>() && subnet->zone == site.zone && context.topology.placement(way->id).zones != std::vector{site.zone};
         if (subnet->defaultRoute.empty()) addDefaultRoute(builder, subnet->id + "DefaultRoute", subnet->routeTable, "NatGatewayId", nat, {});
         else if (crossesZones) builder.set("Resources/" + subnet->defaultRoute + "/Properties/NatGatewayId", Literal::ref(nat));
         else continue;
@@ -38,7 +39,8 @@ Result<Edit> addNatGateway(const RecipeContext& context, const DropTarget& targe
     const std::string attachment = internetGatewayOf(context.architecture, site.vpc).attachment;
     builder.addResource(address, "AWS::EC2::EIP", Literal::map({{"Domain", Literal("vpc")}}));
     if (!attachment.empty()) builder.set("Resources/" + address + "/DependsOn", Literal(attachment));
-    builder.addResource(id, "AWS::EC2::NatGateway", Literal::map({{"AllocationId", Literal::getAtt(address, "AllocationId")}, {"SubnetId", Literal::ref(subnet->id)}}));
+    builder.addResource(id, "AWS::EC2::NatGateway",
+                        Literal::map({{"AllocationId", Literal::getAtt(address, "AllocationId")}, {"SubnetId", Literal::ref(subnet->id)}}));
     place(builder, id, target);
     routeThrough(builder, context, site, id);
     return std::move(builder).finish();

@@ -39,9 +39,12 @@ Result<Edit> addBucket(const RecipeContext& context, const DropTarget& target)
     EditBuilder builder(context.document, {"recipe.add", {{"what", "S3 bucket"}}});
     const std::string id = builder.freeId("Bucket");
     const Literal yes = Literal::boolean(true);
-    builder.addResource(id, "AWS::S3::Bucket",
-                        Literal::map({{"VersioningConfiguration", Literal::map({{"Status", Literal("Enabled")}})},
-                                      {"PublicAccessBlockConfiguration", Literal::map({{"BlockPublicAcls", yes}, {"BlockPublicPolicy", yes}, {"IgnorePublicAcls", yes}, {"RestrictPublicBuckets", yes}})}}));
+    builder.addResource(
+        id, "AWS::S3::Bucket",
+        Literal::map(
+            {{"VersioningConfiguration", Literal::map({{"Status", Literal("Enabled")}})},
+             {"PublicAccessBlockConfiguration",
+              Literal::map({{"BlockPublicAcls", yes}, {"BlockPublicPolicy", yes}, {"IgnorePublicAcls", yes}, {"RestrictPublicBuckets", yes}})}}));
     keepWhenDeleted(builder, id);
     place(builder, id, inRegion(target));
     return std::move(builder).finish();

@@ -35,7 +35,8 @@ std::string zoneFor(const RecipeContext& context, const Site& site, bool isPubli
     if (zones.empty()) return context.architecture.zones().empty() ? std::string() : context.architecture.zones().front();
     const auto count = [&](const std::string& zone) {
         const auto subnets = subnetsOf(context, site.vpc);
-        return std::count_if(subnets.begin(), subnets.end(), [&](const SubnetFacts* s) { return s->zone == zone && isMeantPublic(context, *s) == isPublic; });
+        return std::count_if(subnets.begin(), subnets.end(),
+                             [&](const SubnetFacts* s) { return s->zone == zone && isMeantPublic(context, *s) == isPublic; });
     };
     return *std::min_element(zones.begin(), zones.end(), [&](const std::string& a, const std::string& b) { return count(a) < count(b); });
 }
@@ -92,18 +93,21 @@ Result<Edit> addSubnet(const RecipeContext& context, const DropTarget& target, b
     const std::string table = builder.freeId(id + "RouteTable");
     builder.addResource(table, "AWS::EC2::RouteTable", Literal::map({{"VpcId", Literal::ref(site.vpc)}}));
     associate(builder, id, table);
-    if (const std::string nat = natGatewayFor(context, site, zone); !nat.empty()) addDefaultRoute(builder, id + "DefaultRoute", table, "NatGatewayId", nat, {});
+    if (const std::string nat = natGatewayFor(context, site, zone); !nat.empty())
+        addDefaultRoute(builder, id + "DefaultRoute", table, "NatGatewayId", nat, {});
     return std::move(builder).finish();
 }
 
 } // namespace
 
-void addDefaultRoute(EditBuilder& builder, std::string_view wish, std::string_view routeTable, std::string_view targetProperty, std::string_view target,
-                     std::string_view dependsOn)
+void addDefaultRoute(EditBuilder& builder, std::string_view wish, std::string_view routeTable, std::string_view targetProperty,
+                     std::string_view target, std::string_view dependsOn)
 {
     const std::string id = builder.freeId(wish);
     builder.addResource(id, "AWS::EC2::Route",
-                        Literal::map({{"RouteTableId", Literal::ref(routeTable)}, {"DestinationCidrBlock", Literal("0.0.0.0/0")}, {std::string(targetProperty), Literal::ref(target)}}));
+                        Literal::map({{"RouteTableId", Literal::ref(routeTable)},
+                                      {"DestinationCidrBlock", Literal("0.0.0.0/0")},
+                                      {std::string(targetProperty), Literal::ref(target)}}));
     // The gateway must be attached before a route may lead to it; no reference says so (CFN-34).
     if (!dependsOn.empty()) builder.set("Resources/" + id + "/DependsOn", Literal(dependsOn));
 }

@@ -61,9 +61,9 @@ Result<Edit> send(const RecipeContext& context, const End& from, const End& to)
     if (!to.isBalancer() && !to.isCompute()) return refusal({"recipe.users-need-entry", {{"to", to.name}}}, {"recipe.users-need-entry-remedy", {}});
     const auto& subnets = context.topology.placement(to.id).subnets;
     const bool isPrivate = to.isCompute() && !subnets.empty() && std::all_of(subnets.begin(), subnets.end(), [&](const std::string& id) {
-        const SubnetFacts* subnet = context.topology.subnet(id);
-        return subnet && subnet->access != SubnetAccess::Unknown && !recipe::isMeantPublic(context, *subnet);
-    });
+                               const SubnetFacts* subnet = context.topology.subnet(id);
+                               return subnet && subnet->access != SubnetAccess::Unknown && !recipe::isMeantPublic(context, *subnet);
+                           });
     if (isPrivate) return refusal({"recipe.target-is-private", {{"to", to.name}}}, {"recipe.users-need-entry-remedy", {}});
     EditBuilder builder(context.document, nameOf(from, to));
     const Node there = context.document.ownData().find("Actors").find(from.id).find("Sends");
@@ -94,7 +94,8 @@ std::string forwardedGroup(const RecipeContext& context, const End& balancer)
     for (const auto& [resource, listener] : context.architecture.all<Listener>()) {
         if (!listener->loadBalancerArn.isKnown() || listener->loadBalancerArn->target != balancer.id) continue;
         for (const auto& action : listener->defaultActions)
-            if (action.isKnown() && action->targetGroupArn.isKnown() && context.architecture.find(action->targetGroupArn->target)) return action->targetGroupArn->target;
+            if (action.isKnown() && action->targetGroupArn.isKnown() && context.architecture.find(action->targetGroupArn->target))
+                return action->targetGroupArn->target;
     }
     return {};
 }
@@ -105,20 +106,23 @@ std::string addForwarding(EditBuilder& builder, const RecipeContext& context, co
     const bool isNetwork = type.isKnown() && type.value() == "network";
     const Literal protocol(isNetwork ? "TCP" : "HTTP"), port = Literal::word("80");
     const std::string group = builder.freeId("TargetGroup");
-    std::vector<std::pair<std::string, Literal>> properties{{"VpcId", Literal::ref(context.topology.placement(balancer.id).vpc)}, {"Port", port}, {"Protocol", protocol}};
+    std::vector<std::pair<std::string, Literal>> properties{
+        {"VpcId", Literal::ref(context.topology.placement(balancer.id).vpc)}, {"Port", port}, {"Protocol", protocol}};
     if (!isNetwork) properties.emplace_back("HealthCheckPath", Literal("/"));
     builder.addResource(group, "AWS::ElasticLoadBalancingV2::TargetGroup", Literal::map(std::move(properties)));
-    builder.addResource(builder.freeId("Listener"), "AWS::ElasticLoadBalancingV2::Listener",
-                        Literal::map({{"LoadBalancerArn", Literal::ref(balancer.id)},
-                                      {"Port", port},
-                                      {"Protocol", protocol},
-                                      {"DefaultActions", Literal::list({Literal::map({{"Type", Literal("forward")}, {"TargetGroupArn", Literal::ref(group)}})})}}));
+    builder.addResource(
+        builder.freeId("Listener"), "AWS::ElasticLoadBalancingV2::Listener",
+        Literal::map({{"LoadBalancerArn", Literal::ref(balancer.id)},
+                      {"Port", port},
+                      {"Protocol", protocol},
+                      {"DefaultActions", Literal::list({Literal::map({{"Type", Literal("forward")}, {"TargetGroupArn", Literal::ref(group)}})})}}));
     return group;
 }
 
 Result<Edit> balance(const RecipeContext& context, const End& from, const End& to)
 {
-    if (!to.isCompute()) return refusal({"recipe.balancer-needs-compute", {{"from", from.name}, {"to", to.name}}}, {"recipe.balancer-needs-compute-remedy", {}});
+    if (!to.isCompute())
+        return refusal({"recipe.balancer-needs-compute", {{"from", from.name}, {"to", to.name}}}, {"recipe.balancer-needs-compute-remedy", {}});
     if (context.topology.placement(from.id).vpc.empty()) return recipe::needsVpc();
     EditBuilder builder(context.document, nameOf(from, to));
     const bool isGroup = to.resource->as<AutoScalingGroup>() != nullptr;
@@ -147,7 +151,8 @@ Result<Edit> connect(const RecipeContext& context, std::string_view fromId, std:
     const auto from = endOf(context, fromId), to = endOf(context, toId);
     if (!from || !to || fromId == toId) return refusal({"recipe.nothing-to-connect", {}}, {"recipe.nothing-to-connect-remedy", {}});
     const auto calls = context.topology.callsFrom(fromId);
-    const bool isThere = std::any_of(calls.begin(), calls.end(), [&](const Call* call) { return call->to == toId && call->origin == CallOrigin::Written; });
+    const bool isThere =
+        std::any_of(calls.begin(), calls.end(), [&](const Call* call) { return call->to == toId && call->origin == CallOrigin::Written; });
     if (isThere) return refusal({"recipe.connected-already", {{"from", from->name}, {"to", to->name}}}, {"recipe.connected-already-remedy", {}});
     if (!to->resource) return refusal({"recipe.users-receive-nothing", {{"to", to->name}}}, {"recipe.users-receive-nothing-remedy", {}});
     if (!from->resource) return send(context, *from, *to);

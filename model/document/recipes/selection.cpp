@@ -25,8 +25,8 @@ Problem refused(std::string_view id, std::vector<std::pair<std::string, std::str
 // What only ever serves something else: without its user it is left over.
 bool isServant(std::string_view type)
 {
-    for (const std::string_view servant : {"AWS::EC2::EIP", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration", "AWS::EC2::RouteTable",
-                                           "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::RDS::DBSubnetGroup"})
+    for (const std::string_view servant : {"AWS::EC2::EIP", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration",
+                                           "AWS::EC2::RouteTable", "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::RDS::DBSubnetGroup"})
         if (type == servant) return true;
     return false;
 }

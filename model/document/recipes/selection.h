@@ -7,8 +7,8 @@
 
 namespace faultline {
 
-/// Takes out resources, actors, zone frames (by their id) and notes, and what only served them and nobody needs now: an Elastic IP, a launch template,
-/// a target group, a subnet's own route table.
+/// Takes out resources, actors, zone frames (by their id) and notes, and what only served them and nobody needs now: an Elastic IP, a launch
+/// template, a target group, a subnet's own route table.
 [[nodiscard]] Result<Edit> deleteSelection(const RecipeContext& context, const std::vector<std::string>& ids);
 
 /// Puts an instance or NAT gateway into another subnet of its VPC; its place on the drawing is arranged anew.

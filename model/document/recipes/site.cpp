@@ -33,7 +33,8 @@ Literal zoneExpression(const Architecture& architecture, std::string_view zone)
     const auto& zones = architecture.zones();
     const auto at = std::find(zones.begin(), zones.end(), zone);
     if (at == zones.end()) return Literal(zone);
-    return Literal::map({{"Fn::Select", Literal::list({Literal::word(std::to_string(at - zones.begin())), Literal::map({{"Fn::GetAZs", Literal("")}})})}});
+    return Literal::map(
+        {{"Fn::Select", Literal::list({Literal::word(std::to_string(at - zones.begin())), Literal::map({{"Fn::GetAZs", Literal("")}})})}});
 }
 
 std::string zoneLetter(std::string_view zone)
@@ -108,7 +109,11 @@ void ingress(EditBuilder& builder, std::string_view id, std::string_view group, 
     if (exists(builder, id)) return;
     const Literal number = Literal::word(std::to_string(port));
     builder.addResource(id, "AWS::EC2::SecurityGroupIngress",
-                        Literal::map({{"GroupId", Literal::getAtt(group, "GroupId")}, {"IpProtocol", Literal("tcp")}, {"FromPort", number}, {"ToPort", number}, std::move(source)}));
+                        Literal::map({{"GroupId", Literal::getAtt(group, "GroupId")},
+                                      {"IpProtocol", Literal("tcp")},
+                                      {"FromPort", number},
+                                      {"ToPort", number},
+                                      std::move(source)}));
 }
 
 } // namespace
@@ -127,8 +132,9 @@ std::string imageParameter(EditBuilder& builder)
 {
     const std::string name = "LatestAmiId";
     if (!builder.document().source().at("Parameters/" + name))
-        builder.set("Parameters/" + name, Literal::map({{"Type", Literal("AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>")},
-                                                        {"Default", Literal("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")}}));
+        builder.set("Parameters/" + name,
+                    Literal::map({{"Type", Literal("AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>")},
+                                  {"Default", Literal("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")}}));
     return name;
 }
 

@@ -42,14 +42,15 @@ struct GatewayFacts {
 [[nodiscard]] GatewayFacts internetGatewayOf(const Architecture& architecture, std::string_view vpc);
 
 /// A security group of the VPC under this logical id, made when it is not there. @return its logical id
-std::string securityGroup(EditBuilder& builder, const RecipeContext& context, std::string_view vpc, std::string_view id, std::string_view description);
+std::string securityGroup(EditBuilder& builder, const RecipeContext& context, std::string_view vpc, std::string_view id,
+                          std::string_view description);
 /// A stand-alone ingress rule, so that two groups that name each other never form a circle (CFN-31). Does nothing when `id` exists.
 void allowFromGroup(EditBuilder& builder, std::string_view id, std::string_view group, std::string_view source, int port);
 void allowFromAnywhere(EditBuilder& builder, std::string_view id, std::string_view group, int port);
 
 /// A route 0.0.0.0/0 to a gateway; `dependsOn` may be empty. Defined with the subnets.
-void addDefaultRoute(EditBuilder& builder, std::string_view wish, std::string_view routeTable, std::string_view targetProperty, std::string_view target,
-                     std::string_view dependsOn);
+void addDefaultRoute(EditBuilder& builder, std::string_view wish, std::string_view routeTable, std::string_view targetProperty,
+                     std::string_view target, std::string_view dependsOn);
 
 /// The parameter with the newest Amazon Linux image, made when it is not there. @return its name
 std::string imageParameter(EditBuilder& builder);

@@ -50,8 +50,9 @@ using enum CheckStatus;
 #define S3(rest) T("AWS::S3::Bucket", "{" rest "}")
 #define EC2(rest) T("AWS::EC2::Instance", "{ImageId: ami-1, " rest "}")
 #define TG "  Tg: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: {Port: 80, Protocol: HTTP, VpcId: !Ref Vpc}}\n"
-#define NAT(where) "  Nat: {Type: 'AWS::EC2::NatGateway', Properties: {SubnetId: !Ref A}}\n  Rt: {Type: 'AWS::EC2::RouteTable', Properties: {VpcId: !Ref Vpc}}\n" \
-    "  At: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref " where ", RouteTableId: !Ref Rt}}\n" \
+#define NAT(where)                                                                                                                                   \
+    "  Nat: {Type: 'AWS::EC2::NatGateway', Properties: {SubnetId: !Ref A}}\n  Rt: {Type: 'AWS::EC2::RouteTable', Properties: {VpcId: !Ref Vpc}}\n"   \
+    "  At: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref " where ", RouteTableId: !Ref Rt}}\n"                         \
     "  To: {Type: 'AWS::EC2::Route', Properties: {RouteTableId: !Ref Rt, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat}}\n"
 
 const std::vector<Row> kRows{
@@ -64,8 +65,10 @@ const std::vector<Row> kRows{
     {"c18d2gz169", CantTell, ALB("Type: network, SubnetMappings: [{SubnetId: !Ref A}, {SubnetId: !Ref P}]")},
     {"c18d2gz154", Yellow, CLB("Listeners: [], AvailabilityZones: [us-east-1a]")},
     {"c18d2gz105", Yellow, ALB("Type: network, Subnets: [!Ref A, !Ref B]")},
-    {"c18d2gz105", Green, ALB("Type: network, Subnets: [!Ref A, !Ref B], LoadBalancerAttributes: [{Key: load_balancing.cross_zone.enabled, Value: 'true'}]")},
-    {"c18d2gz105", CantTell, ALB("Type: network, Subnets: [!Ref A, !Ref B], LoadBalancerAttributes: [{Key: load_balancing.cross_zone.enabled, Value: !Ref P}]")},
+    {"c18d2gz105", Green,
+     ALB("Type: network, Subnets: [!Ref A, !Ref B], LoadBalancerAttributes: [{Key: load_balancing.cross_zone.enabled, Value: 'true'}]")},
+    {"c18d2gz105", CantTell,
+     ALB("Type: network, Subnets: [!Ref A, !Ref B], LoadBalancerAttributes: [{Key: load_balancing.cross_zone.enabled, Value: !Ref P}]")},
     {"7qGXsKIUw", Yellow, CLB("Listeners: []")},
     {"7qGXsKIUw", CantTell, CLB("Listeners: [], ConnectionDrainingPolicy: {Enabled: !Ref P}")},
     {"7qGXsKIUw", Green, CLB("Listeners: [], ConnectionDrainingPolicy: {Enabled: true}")},
@@ -94,16 +97,21 @@ const std::vector<Row> kRows{
     {"c18d2gz102", Green, ASG("VPCZoneIdentifier: [!Ref A], LaunchTemplate: {LaunchTemplateId: lt-1, Version: 1}")},
     {"wuy7G1zxql", Red, EC2("SubnetId: !Ref A") "  S: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A}}\n"},
     {"wuy7G1zxql", Green, EC2("SubnetId: !Ref A") "  S: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref B}}\n"},
-    {"wuy7G1zxql", Yellow, EC2("SubnetId: !Ref A") "  S: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref B}}\n  U: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref B}}\n"},
+    {"wuy7G1zxql", Yellow,
+     EC2("SubnetId: !Ref A") "  S: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref B}}\n  U: {Type: 'AWS::EC2::Instance', Properties: "
+                             "{SubnetId: !Ref B}}\n"},
     {"wuy7G1zxql", CantTell, EC2("SubnetId: !Ref A") "  S: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref P}}\n"},
     {"c1dfptbg10", Red, NAT("B")},
-    {"c1dfptbg10", CantTell, NAT("D") "  D: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.3.0/24, AvailabilityZone: !Ref P}}\n"},
-    {"c1dfptbg10", Green, NAT("D") "  D: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.3.0/24, AvailabilityZone: us-east-1a}}\n"},
+    {"c1dfptbg10", CantTell,
+     NAT("D") "  D: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.3.0/24, AvailabilityZone: !Ref P}}\n"},
+    {"c1dfptbg10", Green,
+     NAT("D") "  D: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.3.0/24, AvailabilityZone: us-east-1a}}\n"},
     {"c1dfptbg10", NotApplicable, ""},
     {"Hs4Ma3G124", Red, EC2("SubnetId: !Ref A")},
     {"Hs4Ma3G124", Green, EC2("SubnetId: !Ref A, MetadataOptions: {HttpTokens: required}")},
     {"Hs4Ma3G124", CantTell, EC2("SubnetId: !Ref A, MetadataOptions: {HttpTokens: !Ref P}")},
-    {"faultline-single-instance", Red, EC2("SubnetId: !Ref A, NetworkInterfaces: [{DeviceIndex: 0, AssociatePublicIpAddress: true, SubnetId: !Ref A}]")},
+    {"faultline-single-instance", Red,
+     EC2("SubnetId: !Ref A, NetworkInterfaces: [{DeviceIndex: 0, AssociatePublicIpAddress: true, SubnetId: !Ref A}]")},
     {"c1dfprch10", Yellow, T("AWS::EC2::VPCEndpoint", "{VpcEndpointType: Interface, ServiceName: s, VpcId: !Ref Vpc, SubnetIds: [!Ref A]}")},
     {"c1dfprch10", NotApplicable, T("AWS::EC2::VPCEndpoint", "{ServiceName: s, VpcId: !Ref Vpc}")},
     // Databases
@@ -124,8 +132,11 @@ const std::vector<Row> kRows{
     {"c1qf5bt006", CantTell, DB("StorageEncrypted: !Ref P")},
     {"c1qf5bt000", Yellow, DB("StorageType: standard")},
     {"Hs4Ma3G162", Red, DB("AutoMinorVersionUpgrade: false")},
-    {"c1qf5bt011", Yellow, T("AWS::RDS::DBCluster", "{Engine: aurora-mysql}") "  M: {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R}}\n"},
-    {"c1qf5bt011", Green, T("AWS::RDS::DBCluster", "{Engine: aurora-mysql}") "  M: {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R}}\n  N: {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R}}\n"},
+    {"c1qf5bt011", Yellow,
+     T("AWS::RDS::DBCluster", "{Engine: aurora-mysql}") "  M: {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R}}\n"},
+    {"c1qf5bt011", Green,
+     T("AWS::RDS::DBCluster", "{Engine: aurora-mysql}") "  M: {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R}}\n  N: {Type: "
+                                                        "'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R}}\n"},
     {"c18d2gz138", Yellow, T("AWS::DynamoDB::Table", "{BillingMode: PAY_PER_REQUEST}")},
     {"c18d2gz138", Green, T("AWS::DynamoDB::Table", "{PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}}")},
     {"c18d2gz136", Yellow, T("AWS::DynamoDB::Table", "{ProvisionedThroughput: {ReadCapacityUnits: 5, WriteCapacityUnits: 5}}")},
@@ -140,9 +151,13 @@ const std::vector<Row> kRows{
     {"HCP4007jGY", Green, SG("{IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8}")},
     {"HCP4007jGY", CantTell, SG("{IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref P}")},
     {"HCP4007jGY", CantTell, SG("{IpProtocol: tcp, FromPort: !Ref P, ToPort: !Ref P, CidrIp: 0.0.0.0/0}")},
-    {"HCP4007jGY", Red, SG("") "  I: {Type: 'AWS::EC2::SecurityGroupIngress', Properties: {GroupId: !GetAtt R.GroupId, IpProtocol: tcp, FromPort: 3306, ToPort: 3306, CidrIp: 0.0.0.0/0}}\n"},
+    {"HCP4007jGY", Red,
+     SG("") "  I: {Type: 'AWS::EC2::SecurityGroupIngress', Properties: {GroupId: !GetAtt R.GroupId, IpProtocol: tcp, FromPort: 3306, ToPort: 3306, "
+            "CidrIp: 0.0.0.0/0}}\n"},
     {"1iG5NDGVre", Red, SG("{IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0}")},
-    {"1iG5NDGVre", Yellow, SG("{IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0}") "  U: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, SecurityGroupIds: [!Ref R]}}\n"},
+    {"1iG5NDGVre", Yellow,
+     SG("{IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0}") "  U: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, "
+                                                                              "SecurityGroupIds: [!Ref R]}}\n"},
     // Storage
     {"R365s2Qddf", Yellow, S3("BucketName: b")},
     {"R365s2Qddf", Green, S3("VersioningConfiguration: {Status: Enabled}")},
@@ -153,7 +168,8 @@ const std::vector<Row> kRows{
     {"Pfx0RwqBli", CantTell, S3("AccessControl: !Ref P")},
     {"c18d2gz100", Yellow, S3("BucketName: b")},
     {"H7IgTzjTYb", Red, T("AWS::EC2::Volume", "{AvailabilityZone: us-east-1a, Size: 10}")},
-    {"H7IgTzjTYb", CantTell, T("AWS::EC2::Volume", "{AvailabilityZone: us-east-1a, Size: 10}") "  D: {Type: 'AWS::DLM::LifecyclePolicy', Properties: {State: ENABLED}}\n"},
+    {"H7IgTzjTYb", CantTell,
+     T("AWS::EC2::Volume", "{AvailabilityZone: us-east-1a, Size: 10}") "  D: {Type: 'AWS::DLM::LifecyclePolicy', Properties: {State: ENABLED}}\n"},
     {"Hs4Ma3G117", Yellow, T("AWS::EC2::Volume", "{AvailabilityZone: us-east-1a, Size: 10}")},
     {"Hs4Ma3G117", Green, T("AWS::EC2::Volume", "{AvailabilityZone: us-east-1a, Size: 10, Encrypted: true}")},
     // Names, cost, quotas
@@ -162,7 +178,9 @@ const std::vector<Row> kRows{
     {"C056F80cR3", NotApplicable, T("AWS::Route53::RecordSet", "{Name: a., Type: A, TTL: '300'}")},
     {"b73EEdD790", Yellow, T("AWS::Route53::RecordSet", "{Name: a., Type: A, Failover: PRIMARY, TTL: '60'}")},
     {"Z4AUBRNSmz", Yellow, T("AWS::EC2::EIP", "{Domain: vpc}")},
-    {"Z4AUBRNSmz", Green, T("AWS::EC2::EIP", "{Domain: vpc}") "  N: {Type: 'AWS::EC2::NatGateway', Properties: {SubnetId: !Ref A, AllocationId: !GetAtt R.AllocationId}}\n"},
+    {"Z4AUBRNSmz", Green,
+     T("AWS::EC2::EIP",
+       "{Domain: vpc}") "  N: {Type: 'AWS::EC2::NatGateway', Properties: {SubnetId: !Ref A, AllocationId: !GetAtt R.AllocationId}}\n"},
     {"jL7PP0l7J9", Green, ""},
     {"dH7RR0l6J9", Red, T("AWS::EC2::Volume", "{VolumeType: gp2, Size: 51200, AvailabilityZone: us-east-1a}")},
     {"dH7RR0l6J9", Yellow, T("AWS::EC2::Volume", "{VolumeType: gp2, Size: 40960, AvailabilityZone: us-east-1a}")},
@@ -174,8 +192,10 @@ const std::vector<Row> kRows{
     {"ZRxQlPsb6c", NoData, EC2("SubnetId: !Ref A")},
     {"7DAFEmoDos", NotApplicable, EC2("SubnetId: !Ref A")},
     // Ours
-    {"faultline-circular-reference", Red, SG("{IpProtocol: tcp, FromPort: 1, ToPort: 1, SourceSecurityGroupId: !Ref S}")
-     "  S: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupDescription: s, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 1, ToPort: 1, SourceSecurityGroupId: !Ref R}]}}\n"},
+    {"faultline-circular-reference", Red,
+     SG("{IpProtocol: tcp, FromPort: 1, ToPort: 1, SourceSecurityGroupId: !Ref S}") "  S: {Type: 'AWS::EC2::SecurityGroup', Properties: "
+                                                                                    "{GroupDescription: s, SecurityGroupIngress: [{IpProtocol: tcp, "
+                                                                                    "FromPort: 1, ToPort: 1, SourceSecurityGroupId: !Ref R}]}}\n"},
     {"faultline-dangling-reference", Red, EC2("SubnetId: !Ref Nowhere")},
     {"faultline-dangling-reference", NotApplicable, EC2("SubnetId: !Ref A")},
 };
@@ -254,7 +274,9 @@ TEST(Findings, pointAtThePropertyOrAtTheResourceThatLacksIt)
 
 TEST(Findings, areMendedByTheirFix)
 {
-    auto document = Document::parse(std::string(kBase) + "  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: mysql\n      BackupRetentionPeriod: 0 # later\n", "t.yaml");
+    auto document = Document::parse(
+        std::string(kBase) + "  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: mysql\n      BackupRetentionPeriod: 0 # later\n",
+        "t.yaml");
     ASSERT_TRUE(document.ok());
     for (int round = 0; round < 20; ++round) {
         const Architecture architecture = Architecture::from(*document);
@@ -279,8 +301,9 @@ TEST(Findings, offerNoFixOverAnExpression)
 
 TEST(Suppressions, holdThroughTheirDayAndForEveryCheckThatSaysTheSame)
 {
-    const std::string text = std::string(kBase) + DB("MultiAZ: false") +
-                             "Metadata: {Faultline: {Version: 1, Suppressions: [{Check: f2iK5R6Dep, Resource: R, Reason: test, Until: '2026-01-31'}]}}\n";
+    const std::string text =
+        std::string(kBase) + DB("MultiAZ: false") +
+        "Metadata: {Faultline: {Version: 1, Suppressions: [{Check: f2iK5R6Dep, Resource: R, Reason: test, Until: '2026-01-31'}]}}\n";
     const Architecture architecture = test::architectureOf(text);
     const Topology topology = Topology::of(architecture);
     const auto statusOn = [&](const char* day) {
@@ -331,8 +354,10 @@ TEST(CheckData, isRefusedWhenItIsBrokenOrNamesACheckWithoutCode)
 /// docs/checks.md is this text. FAULTLINE_WRITE_DOCS=1 writes it anew.
 std::string documentation()
 {
-    std::string out = "# Checks\n\nWritten from `resources/checks/` by the advisor's test; change the data, not this page. Checks with an id of `faultline-…` are our own, the\n"
-                      "others carry the ids of AWS Trusted Advisor. *metrics*: needs a drill's or imported metrics, else \"no data\". *account*: no template can tell.\n";
+    std::string out = "# Checks\n\nWritten from `resources/checks/` by the advisor's test; change the data, not this page. Checks with an id of "
+                      "`faultline-…` are our own, the\n"
+                      "others carry the ids of AWS Trusted Advisor. *metrics*: needs a drill's or imported metrics, else \"no data\". *account*: no "
+                      "template can tell.\n";
     std::string category;
     for (const CheckInfo& c : advisor().checks()) {
         if (c.category != category) out += "\n## " + (category = c.category) + "\n\n| id | check | red | yellow | scope |\n|---|---|---|---|---|\n";

@@ -20,13 +20,15 @@ TEST(Convert, keepsANullThatStandsForTheStacksRegion)
 TEST(Convert, keepsTypesAndSpellings)
 {
     const std::string yaml = "A: 80\nB: '80'\nC: 010\nD: 1.50\nE: true\nF: yes\nG: 2010-09-09\nH:\nI: [1, a]\nJ: {}\nK: \"x\\ty\"\n";
-    EXPECT_EQ(converted(yaml, Format::Json), "{\n  \"A\": 80,\n  \"B\": \"80\",\n  \"C\": \"010\",\n  \"D\": 1.50,\n  \"E\": true,\n  \"F\": \"yes\",\n  \"G\": \"2010-09-09\",\n  \"H\": null,\n"
+    EXPECT_EQ(converted(yaml, Format::Json), "{\n  \"A\": 80,\n  \"B\": \"80\",\n  \"C\": \"010\",\n  \"D\": 1.50,\n  \"E\": true,\n  \"F\": "
+                                             "\"yes\",\n  \"G\": \"2010-09-09\",\n  \"H\": null,\n"
                                              "  \"I\": [\n    1,\n    \"a\"\n  ],\n  \"J\": {},\n  \"K\": \"x\\ty\"\n}\n");
 }
 
 TEST(Convert, writesFunctionsInTheFormThatTheFormatKnows)
 {
-    const std::string json = converted("A: !GetAtt X.Y.Z\nB: !Ref C\nD: !Select [0, !GetAZs '']\nE: {'Fn::Base64': !Sub '${X}'}\nF: !GetAZs\n", Format::Json);
+    const std::string json =
+        converted("A: !GetAtt X.Y.Z\nB: !Ref C\nD: !Select [0, !GetAZs '']\nE: {'Fn::Base64': !Sub '${X}'}\nF: !GetAZs\n", Format::Json);
     EXPECT_NE(json.find("\"X\",\n      \"Y.Z\""), std::string::npos) << json;
     EXPECT_EQ(converted(json, Format::Yaml), "A: !GetAtt X.Y.Z\nB: !Ref C\nD: !Select [0, !GetAZs '']\nE:\n  Fn::Base64: !Sub ${X}\nF: !GetAZs ''\n");
 }

@@ -33,12 +33,15 @@ std::string after(const std::string& text, const std::function<void(EditBuilder&
     return made;
 }
 
-const char* const kYaml = "# head\nResources:\n  Vpc: # the network\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: '10.0.0.0/16' # wide\n      Port: 80\n"
-                          "  # below\n  Net:\n    Type: AWS::EC2::Subnet\n    DependsOn: Vpc\n    Properties:\n      VpcId: !Ref Vpc\n      Tags:\n        - Key: a\n          Value: b\n";
+const char* const kYaml =
+    "# head\nResources:\n  Vpc: # the network\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: '10.0.0.0/16' # wide\n      Port: 80\n"
+    "  # below\n  Net:\n    Type: AWS::EC2::Subnet\n    DependsOn: Vpc\n    Properties:\n      VpcId: !Ref Vpc\n      Tags:\n        - Key: a\n      "
+    "    Value: b\n";
 
 TEST(EditBuilder, writesAScalarInItsQuotes)
 {
-    const std::string made = after(kYaml, [](EditBuilder& b) { b.set("Resources/Vpc/Properties/CidrBlock", "10.1.0.0/16").set("Resources/Vpc/Properties/Port", "443"); });
+    const std::string made =
+        after(kYaml, [](EditBuilder& b) { b.set("Resources/Vpc/Properties/CidrBlock", "10.1.0.0/16").set("Resources/Vpc/Properties/Port", "443"); });
     EXPECT_NE(made.find("CidrBlock: '10.1.0.0/16' # wide\n      Port: 443\n"), std::string::npos) << made;
 }
 
@@ -48,7 +51,9 @@ TEST(EditBuilder, addsPropertiesMakingTheirParents)
         b.set("Resources/Vpc/Metadata/Faultline/At", Literal::list({Literal::number(1), Literal::number(2.5)}));
         b.set("Resources/Vpc/Properties/Name", Literal::map({{"Fn::Sub", "${AWS::StackName}-x"}}));
     });
-    EXPECT_NE(made.find("      Port: 80\n      Name: !Sub ${AWS::StackName}-x\n    Metadata:\n      Faultline:\n        At: [1, 2.5]\n  # below\n"), std::string::npos) << made;
+    EXPECT_NE(made.find("      Port: 80\n      Name: !Sub ${AWS::StackName}-x\n    Metadata:\n      Faultline:\n        At: [1, 2.5]\n  # below\n"),
+              std::string::npos)
+        << made;
 }
 
 TEST(EditBuilder, appendsToListsAndTurnsASingleNameIntoAList)
@@ -71,7 +76,8 @@ TEST(EditBuilder, putsSectionsWhereTheyBelong)
 TEST(EditBuilder, takesOutEntriesWithTheirComments)
 {
     EXPECT_EQ(after(kYaml, [](EditBuilder& b) { b.remove("Resources/Net"); }),
-              "# head\nResources:\n  Vpc: # the network\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: '10.0.0.0/16' # wide\n      Port: 80\n");
+              "# head\nResources:\n  Vpc: # the network\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: '10.0.0.0/16' # wide\n      "
+              "Port: 80\n");
     const std::string made = after(kYaml, [](EditBuilder& b) { b.remove("Resources/Net/Properties/Tags/0/Key"); });
     EXPECT_NE(made.find("        - Value: b\n"), std::string::npos) << made;
 }
@@ -83,7 +89,8 @@ TEST(EditBuilder, writesJsonAsJsonIsWrittenAround)
         b.addResource("B", "T2", Literal::map({{"X", Literal::ref("A")}, {"N", Literal::number(3)}}));
         b.set("Resources/A/DependsOn", "B");
     });
-    EXPECT_EQ(made, "{\r\n\t\"Resources\" : {\r\n\t\t\"A\" : { \"Type\" : \"T\", \"DependsOn\" : \"B\" },\r\n\t\t\"B\" : {\r\n\t\t\t\"Type\" : \"T2\",\r\n\t\t\t\"Properties\" : {\r\n"
+    EXPECT_EQ(made, "{\r\n\t\"Resources\" : {\r\n\t\t\"A\" : { \"Type\" : \"T\", \"DependsOn\" : \"B\" },\r\n\t\t\"B\" : {\r\n\t\t\t\"Type\" : "
+                    "\"T2\",\r\n\t\t\t\"Properties\" : {\r\n"
                     "\t\t\t\t\"X\" : {\"Ref\" : \"A\"},\r\n\t\t\t\t\"N\" : 3\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}");
 }
 
@@ -91,8 +98,10 @@ TEST(EditBuilder, fillsAnEmptyTemplate)
 {
     const Document document = Document::empty();
     EditBuilder b(document, {"test", {}});
-    b.addResource("Vpc", "AWS::EC2::VPC", Literal::map({{"CidrBlock", "10.0.0.0/16"}})).setOwn("Vpc", "At", Literal::list({Literal::number(1), Literal::number(2)}));
-    EXPECT_TRUE(b.document().source().text().ends_with("Resources:\n  Vpc:\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: 10.0.0.0/16\n    Metadata:\n      Faultline:\n        At: [1, 2]\n"))
+    b.addResource("Vpc", "AWS::EC2::VPC", Literal::map({{"CidrBlock", "10.0.0.0/16"}}))
+        .setOwn("Vpc", "At", Literal::list({Literal::number(1), Literal::number(2)}));
+    EXPECT_TRUE(b.document().source().text().ends_with("Resources:\n  Vpc:\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: 10.0.0.0/16\n "
+                                                       "   Metadata:\n      Faultline:\n        At: [1, 2]\n"))
         << b.document().source().text();
     const auto edit = std::move(b).finish();
     ASSERT_TRUE(edit.ok());
@@ -113,33 +122,48 @@ TEST(EditBuilder, keepsOwnDataBesideAForeignTemplate)
 
 TEST(EditBuilder, renamesEveryMention)
 {
-    const std::string made = after("Metadata: {Faultline: {Actors: {U: {Sends: [{To: A}]}}, Canvas: {Frames: {A/x: {}}}}}\nResources:\n  A: {Type: T}\n"
-                                   "  B:\n    Type: T\n    DependsOn: [A]\n    Condition: A\n    Properties:\n      X: !Ref A\n      Y: !GetAtt A.Arn\n      Z: {Fn::GetAtt: [A, Arn]}\n"
-                                   "      S: !Sub \"${A}-${A.Arn}-${!A}-${AB}\"\n      T: {'Fn::Sub': ['${A}', {A: x}]}\n    Metadata: {Faultline: {Uses: [{To: A}]}}\n",
-                                   [](EditBuilder& b) { b.renameResource("A", "Nu"); });
-    EXPECT_EQ(made, "Metadata: {Faultline: {Actors: {U: {Sends: [{To: Nu}]}}, Canvas: {Frames: {Nu/x: {}}}}}\nResources:\n  Nu: {Type: T}\n"
-                    "  B:\n    Type: T\n    DependsOn: [Nu]\n    Condition: A\n    Properties:\n      X: !Ref Nu\n      Y: !GetAtt Nu.Arn\n      Z: {Fn::GetAtt: [Nu, Arn]}\n"
-                    "      S: !Sub \"${Nu}-${Nu.Arn}-${!A}-${AB}\"\n      T: {'Fn::Sub': ['${A}', {A: x}]}\n    Metadata: {Faultline: {Uses: [{To: Nu}]}}\n");
+    const std::string made =
+        after("Metadata: {Faultline: {Actors: {U: {Sends: [{To: A}]}}, Canvas: {Frames: {A/x: {}}}}}\nResources:\n  A: {Type: T}\n"
+              "  B:\n    Type: T\n    DependsOn: [A]\n    Condition: A\n    Properties:\n      X: !Ref A\n      Y: !GetAtt A.Arn\n      Z: "
+              "{Fn::GetAtt: [A, Arn]}\n"
+              "      S: !Sub \"${A}-${A.Arn}-${!A}-${AB}\"\n      T: {'Fn::Sub': ['${A}', {A: x}]}\n    Metadata: {Faultline: {Uses: [{To: A}]}}\n",
+              [](EditBuilder& b) { b.renameResource("A", "Nu"); });
+    EXPECT_EQ(
+        made,
+        "Metadata: {Faultline: {Actors: {U: {Sends: [{To: Nu}]}}, Canvas: {Frames: {Nu/x: {}}}}}\nResources:\n  Nu: {Type: T}\n"
+        "  B:\n    Type: T\n    DependsOn: [Nu]\n    Condition: A\n    Properties:\n      X: !Ref Nu\n      Y: !GetAtt Nu.Arn\n      Z: {Fn::GetAtt: "
+        "[Nu, Arn]}\n"
+        "      S: !Sub \"${Nu}-${Nu.Arn}-${!A}-${AB}\"\n      T: {'Fn::Sub': ['${A}', {A: x}]}\n    Metadata: {Faultline: {Uses: [{To: Nu}]}}\n");
 }
 
 TEST(EditBuilder, leavesNoMentionOfWhatIsTakenOut)
 {
-    const std::string made = after("Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n    DependsOn: A\n    Properties:\n      List:\n        - !Ref A\n        - x\n      One: !GetAtt A.Arn\n      Keep: 1\n"
-                                   "  Way:\n    Type: AWS::EC2::Route\n    Properties:\n      GatewayId: !Ref A\nOutputs:\n  O:\n    Value: !Sub '${A}'\n",
-                                   [](EditBuilder& b) { b.removeResource("A"); });
+    const std::string made =
+        after("Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n    DependsOn: A\n    Properties:\n      List:\n        - !Ref A\n        - x\n     "
+              " One: !GetAtt A.Arn\n      Keep: 1\n"
+              "  Way:\n    Type: AWS::EC2::Route\n    Properties:\n      GatewayId: !Ref A\nOutputs:\n  O:\n    Value: !Sub '${A}'\n",
+              [](EditBuilder& b) { b.removeResource("A"); });
     EXPECT_EQ(made, "Resources:\n  B:\n    Type: T\n    Properties:\n      List:\n        - x\n      Keep: 1\n");
-    EXPECT_EQ(after("Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n    Properties:\n      X: !Sub 'a ${A}'\n", [](EditBuilder& b) { b.removeResource("A"); }), "document.still-mentioned");
+    EXPECT_EQ(after("Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n    Properties:\n      X: !Sub 'a ${A}'\n",
+                    [](EditBuilder& b) { b.removeResource("A"); }),
+              "document.still-mentioned");
 }
 
 TEST(EditBuilder, refusesToWriteThroughAnAlias)
 {
-    EXPECT_EQ(after("Resources:\n  A: &a\n    Type: T\n  B: *a\n", [](EditBuilder& b) { b.set("Resources/B/Type", "U"); }), "document.edit-through-alias");
-    EXPECT_EQ(after("Resources:\n  A: &a\n    Type: T\n  B: *a\n", [](EditBuilder& b) { b.set("Resources/B", Literal::map({{"Type", "U"}})); }), "Resources:\n  A: &a\n    Type: T\n  B:\n    Type: U\n");
+    EXPECT_EQ(after("Resources:\n  A: &a\n    Type: T\n  B: *a\n", [](EditBuilder& b) { b.set("Resources/B/Type", "U"); }),
+              "document.edit-through-alias");
+    EXPECT_EQ(after("Resources:\n  A: &a\n    Type: T\n  B: *a\n",
+                    [](EditBuilder& b) {
+                        b.set("Resources/B", Literal::map({{"Type", "U"}}));
+                    }),
+              "Resources:\n  A: &a\n    Type: T\n  B:\n    Type: U\n");
 }
 
 TEST(EditBuilder, neverSwallowsACommentIntoATextOfSeveralLines)
 {
-    const std::string made = after("Resources:\n  A:\n    Type: T\n    U: x\n      # deep\n  B: {Type: T}\n", [](EditBuilder& b) { b.set("Resources/A/U", "one\ntwo"); });
+    const std::string made =
+        after("Resources:\n  A:\n    Type: T\n    U: x\n      # deep\n  B: {Type: T}\n", [](EditBuilder& b) { b.set("Resources/A/U", "one\ntwo"); });
     EXPECT_EQ(made, "Resources:\n  A:\n    Type: T\n    U: \"one\\ntwo\"\n      # deep\n  B: {Type: T}\n");
 }
 
@@ -154,7 +178,8 @@ TEST(EditBuilder, keepsTheEndOfABlockScalar)
     const auto document = Document::parse(text, "t");
     EditBuilder b(*document, {"test", {}});
     b.set("Resources/A/Properties/V", "1");
-    EXPECT_EQ(literalOf(b.document().source().at("Resources/A/Properties/U")), literalOf(document->source().at("Resources/A/Properties/U"))) << b.document().source().text();
+    EXPECT_EQ(literalOf(b.document().source().at("Resources/A/Properties/U")), literalOf(document->source().at("Resources/A/Properties/U")))
+        << b.document().source().text();
 }
 
 // ---- properties ------------------------------------------------------------------------------------------------------------------------
@@ -197,18 +222,34 @@ Literal sorted(Literal value)
 
 rc::Gen<std::string> anyText()
 {
-    return rc::gen::oneOf(rc::gen::element<std::string>("", "yes", "010", "1:30", "a: b", "a #b", "- x", "2010-09-09", "x\ny\n", "x\ny", "\n\n", " lead", "tab\there", "'q'", "\"q\"", "é€𝄞", "*a", "&b", "!c",
-                                                        "%d", "@e", "`f", "{g", "[h", "a,b", "~", "null", "x:", "|", ">", "#", "\\", "a\\nb", "10.0.0.0/16", "arn:aws:s3:::x", "${A}", "...", "---", "x\r\ny", "\x01", "1e5", "0x1F", "<<", "="),
+    return rc::gen::oneOf(rc::gen::element<std::string>("", "yes", "010", "1:30", "a: b", "a #b", "- x", "2010-09-09", "x\ny\n", "x\ny", "\n\n",
+                                                        " lead", "tab\there", "'q'", "\"q\"", "é€𝄞", "*a", "&b", "!c", "%d", "@e", "`f", "{g", "[h",
+                                                        "a,b", "~", "null", "x:", "|", ">", "#", "\\", "a\\nb", "10.0.0.0/16", "arn:aws:s3:::x",
+                                                        "${A}", "...", "---", "x\r\ny", "\x01", "1e5", "0x1F", "<<", "="),
                           rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~')));
 }
 
 rc::Gen<Literal> anyLiteral()
 {
-    return rc::gen::oneOf(rc::gen::map(anyText(), [](const std::string& t) { return Literal(t); }), rc::gen::map(anyText(), [](const std::string& t) { return Literal::list({Literal(t), Literal::word("5"), Literal::ref("Q")}); }),
-                          rc::gen::map(anyText(), [](const std::string& t) { return Literal::map({{"k", Literal(t)}, {"l", Literal::list({Literal::map({{"m", Literal(t)}, {"n", "o"}})})}}); }),
-                          rc::gen::map(anyText(), [](const std::string& t) { return Literal::map({{"Fn::Join", Literal::list({Literal("-"), Literal::list({Literal(t), Literal::getAtt("A", "B.C")})})}}); }),
-                          rc::gen::map(anyText(), [](const std::string& t) { return Literal::map({{"Fn::Base64", Literal::map({{"Fn::Sub", Literal(t)}})}}); }),
-                          rc::gen::just(Literal::list({})), rc::gen::just(Literal()), rc::gen::just(Literal::boolean(true)));
+    return rc::gen::oneOf(
+        rc::gen::map(anyText(), [](const std::string& t) { return Literal(t); }),
+        rc::gen::map(anyText(),
+                     [](const std::string& t) {
+                         return Literal::list({Literal(t), Literal::word("5"), Literal::ref("Q")});
+                     }),
+        rc::gen::map(anyText(),
+                     [](const std::string& t) {
+                         return Literal::map({{"k", Literal(t)}, {"l", Literal::list({Literal::map({{"m", Literal(t)}, {"n", "o"}})})}});
+                     }),
+        rc::gen::map(anyText(),
+                     [](const std::string& t) {
+                         return Literal::map({{"Fn::Join", Literal::list({Literal("-"), Literal::list({Literal(t), Literal::getAtt("A", "B.C")})})}});
+                     }),
+        rc::gen::map(anyText(),
+                     [](const std::string& t) {
+                         return Literal::map({{"Fn::Base64", Literal::map({{"Fn::Sub", Literal(t)}})}});
+                     }),
+        rc::gen::just(Literal::list({})), rc::gen::just(Literal()), rc::gen::just(Literal::boolean(true)));
 }
 
 void checkRandomEdit(const Document& document)
@@ -230,7 +271,9 @@ void checkRandomEdit(const Document& document)
         builder.set(path, value);
         *target = value;
     } else if (kind == 1) {
-        if (!(target->kind == Literal::Kind::Map && !target->fields.empty() && document.source().at(path).tag().empty() && target->fields[0].first.rfind("Fn::", 0) != 0 && target->fields[0].first != "Ref" && target->fields[0].first != "Condition")) RC_DISCARD("no mapping");
+        if (!(target->kind == Literal::Kind::Map && !target->fields.empty() && document.source().at(path).tag().empty() &&
+              target->fields[0].first.rfind("Fn::", 0) != 0 && target->fields[0].first != "Ref" && target->fields[0].first != "Condition"))
+            RC_DISCARD("no mapping");
         builder.set(path + "/ZzNew", value);
         target->fields.emplace_back("ZzNew", value);
     } else {
@@ -247,17 +290,24 @@ void checkRandomEdit(const Document& document)
     if (!edit) RC_DISCARD("refused");
     const auto applied = document.apply(*edit);
     RC_ASSERT(applied.ok());
-    if (kind == 1 ? !equalLiteral(sorted(got), sorted(expected)) : !equalLiteral(got, expected)) RC_FAIL("kind " + std::to_string(kind) + " at " + path + " in " + document.path() + ":\n" + (edit->changes.empty() ? "" : edit->changes[0].before + "\n=====>\n" + edit->changes[0].after + "\n-----\n") + (made.size() < 2500 ? made : ""));
+    if (kind == 1 ? !equalLiteral(sorted(got), sorted(expected)) : !equalLiteral(got, expected))
+        RC_FAIL("kind " + std::to_string(kind) + " at " + path + " in " + document.path() + ":\n" +
+                (edit->changes.empty() ? "" : edit->changes[0].before + "\n=====>\n" + edit->changes[0].after + "\n-----\n") +
+                (made.size() < 2500 ? made : ""));
     RC_ASSERT(applied->apply(inverse(*edit))->source().text() == document.source().text());
 }
 
 const std::vector<std::string>& smallFiles()
 {
-    static const std::vector<std::string> all{kYaml,
-        "{\"Resources\":{\"A\":{\"Type\":\"T\",\"Properties\":{\"L\":[1,\"2\",{\"Ref\":\"A\"}],\"E\":{},\"N\":null}}}}",
-        "{\n    \"Resources\": {\n        \"A\": {\n            \"Type\": \"T\",\n            \"L\": [\n                1,\n                \"x\"\n            ]\n        }\n    }\n}\n",
-        "Resources:\r\n  A:\r\n    Type: T\r\n    P:\r\n    - a\r\n    - b: 1\r\n      c: 2\r\n    - - x\r\n      - y\r\n    U: |\r\n      one\r\n\r\n      two\r\n    V: >-\r\n      folded\r\n      text\r\n    W:\r\n    Z: {a: 1, b: [x, y], c: {d: }}\r\n",
-        "Resources:\n  A:\n    Type: T # c\n    K: |+\n      keep\n\n\n  B: # about B\n    # inner\n    Type: \"T\"\n\n    E: {}\n    L: [] # none\n    M: {\n      a: 1, # one\n      b: 2\n    }\n    F: !Join [\",\", [a, !Ref B]]\n    G:\n      Fn::If:\n        - C\n        - !Sub |\n          x ${A}\n        - !Ref AWS::NoValue\n  # tail\n"};
+    static const std::vector<std::string> all{
+        kYaml, "{\"Resources\":{\"A\":{\"Type\":\"T\",\"Properties\":{\"L\":[1,\"2\",{\"Ref\":\"A\"}],\"E\":{},\"N\":null}}}}",
+        "{\n    \"Resources\": {\n        \"A\": {\n            \"Type\": \"T\",\n            \"L\": [\n                1,\n                \"x\"\n  "
+        "          ]\n        }\n    }\n}\n",
+        "Resources:\r\n  A:\r\n    Type: T\r\n    P:\r\n    - a\r\n    - b: 1\r\n      c: 2\r\n    - - x\r\n      - y\r\n    U: |\r\n      "
+        "one\r\n\r\n      two\r\n    V: >-\r\n      folded\r\n      text\r\n    W:\r\n    Z: {a: 1, b: [x, y], c: {d: }}\r\n",
+        "Resources:\n  A:\n    Type: T # c\n    K: |+\n      keep\n\n\n  B: # about B\n    # inner\n    Type: \"T\"\n\n    E: {}\n    L: [] # none\n "
+        "   M: {\n      a: 1, # one\n      b: 2\n    }\n    F: !Join [\",\", [a, !Ref B]]\n    G:\n      Fn::If:\n        - C\n        - !Sub |\n    "
+        "      x ${A}\n        - !Ref AWS::NoValue\n  # tail\n"};
     return all;
 }
 

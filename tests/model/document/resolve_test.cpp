@@ -95,22 +95,21 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"010", "010"}, Row{"!Ref Env", "prod"}, Row{"{Ref: Env}", "prod"}, Row{"!Ref Vpc", "?param:Vpc"}, Row{"!Ref Other", "->Other"},
         Row{"!Ref Zones", "[x, y, z]"}, Row{"!Ref Image", "?param:Image"}, Row{"!Ref Secret", "?param:Secret"}, Row{"!Ref Nobody", "?name:Nobody"},
         Row{"!Ref AWS::Region", "us-east-1"}, Row{"!Ref AWS::Partition", "aws"}, Row{"!Ref AWS::URLSuffix", "amazonaws.com"},
-        Row{"!Ref AWS::AccountId", "?AWS::AccountId"}, Row{"!Ref AWS::NoValue", "absent"},
-        Row{"[a, !Ref AWS::NoValue, b]", "[a, b]"}, Row{"{a: !Ref AWS::NoValue, b: 1}", "{b: 1}"},
-        Row{"!GetAtt Other.Endpoint.Address", "->Other.Endpoint.Address"}, Row{"{Fn::GetAtt: Other.Arn}", "->Other.Arn"},
-        Row{"{Fn::GetAtt: [Other, Arn]}", "->Other.Arn"}, Row{"!GetAtt [Other, Arn]", "->Other.Arn"},
+        Row{"!Ref AWS::AccountId", "?AWS::AccountId"}, Row{"!Ref AWS::NoValue", "absent"}, Row{"[a, !Ref AWS::NoValue, b]", "[a, b]"},
+        Row{"{a: !Ref AWS::NoValue, b: 1}", "{b: 1}"}, Row{"!GetAtt Other.Endpoint.Address", "->Other.Endpoint.Address"},
+        Row{"{Fn::GetAtt: Other.Arn}", "->Other.Arn"}, Row{"{Fn::GetAtt: [Other, Arn]}", "->Other.Arn"}, Row{"!GetAtt [Other, Arn]", "->Other.Arn"},
         Row{"!Sub '${Env}-x'", "prod-x"}, Row{"!Sub '${!Env}'", "${Env}"}, Row{"!Sub '${Vpc}-x'", "?text:${param:Vpc}-x"},
-        Row{"!Sub '${Other}'", "->Other"}, Row{"!Sub '${Other.Arn}'", "->Other.Arn"}, Row{"!Sub ['${a}/${Env}', {a: !Ref Env, Env: mine}]", "prod/mine"},
-        Row{"{'Fn::Sub': 'x${AWS::Region}'}", "xus-east-1"}, Row{"!Sub '${Zones}'", "x,y,z"},
-        Row{"!Join ['-', [a, !Ref Env]]", "a-prod"}, Row{"!Join ['-', !Ref Zones]", "x-y-z"}, Row{"!Join ['', []]", ""},
-        Row{"!Join [',', [!Ref Vpc, a]]", "?text:${param:Vpc},a"}, Row{"!Select [1, !Ref Zones]", "y"}, Row{"!Select ['2', [a, b, c]]", "c"},
-        Row{"!Select [0, !GetAZs '']", "us-east-1a"}, Row{"{Fn::Select: [1, {Fn::GetAZs: {Ref: 'AWS::Region'}}]}", "us-east-1b"},
-        Row{"{Fn::Select: [0, {Fn::GetAZs: null}]}", "us-east-1a"}, Row{"{Fn::Select: [0, {Fn::GetAZs: }]}", "us-east-1a"},
-        Row{"!Select [0, !GetAZs eu-west-1]", "eu-west-1a"}, Row{"!Select [0, !GetAZs {Ref: 'AWS::Region'}]", "us-east-1a"}, Row{"!Split [',', 'a,b,,c']", "[a, b, , c]"},
+        Row{"!Sub '${Other}'", "->Other"}, Row{"!Sub '${Other.Arn}'", "->Other.Arn"},
+        Row{"!Sub ['${a}/${Env}', {a: !Ref Env, Env: mine}]", "prod/mine"}, Row{"{'Fn::Sub': 'x${AWS::Region}'}", "xus-east-1"},
+        Row{"!Sub '${Zones}'", "x,y,z"}, Row{"!Join ['-', [a, !Ref Env]]", "a-prod"}, Row{"!Join ['-', !Ref Zones]", "x-y-z"},
+        Row{"!Join ['', []]", ""}, Row{"!Join [',', [!Ref Vpc, a]]", "?text:${param:Vpc},a"}, Row{"!Select [1, !Ref Zones]", "y"},
+        Row{"!Select ['2', [a, b, c]]", "c"}, Row{"!Select [0, !GetAZs '']", "us-east-1a"},
+        Row{"{Fn::Select: [1, {Fn::GetAZs: {Ref: 'AWS::Region'}}]}", "us-east-1b"}, Row{"{Fn::Select: [0, {Fn::GetAZs: null}]}", "us-east-1a"},
+        Row{"{Fn::Select: [0, {Fn::GetAZs: }]}", "us-east-1a"}, Row{"!Select [0, !GetAZs eu-west-1]", "eu-west-1a"},
+        Row{"!Select [0, !GetAZs {Ref: 'AWS::Region'}]", "us-east-1a"}, Row{"!Split [',', 'a,b,,c']", "[a, b, , c]"},
         Row{"!Select [1, !Split ['-', !Ref Env]]", "?"}, Row{"!Select [0, !Cidr [10.0.0.0/16, 6, 8]]", "10.0.0.0/24"},
         Row{"!Select [5, !Cidr [!GetAtt Other.CidrBlock, 6, 8]]", "10.0.5.0/24"},
-        Row{"!Select [1, !Cidr ['2001:db8::/56', 4, 64]]", "2001:db8:0:1::/64"},
-        Row{"!Select [1, !Cidr [!Ref Vpc, 4, 8]]", "?cidr:1:8:${param:Vpc}"},
+        Row{"!Select [1, !Cidr ['2001:db8::/56', 4, 64]]", "2001:db8:0:1::/64"}, Row{"!Select [1, !Cidr [!Ref Vpc, 4, 8]]", "?cidr:1:8:${param:Vpc}"},
         Row{"!Cidr [10.0.0.0/28, 6, 8]", "?"}, Row{"!FindInMap [Sizes, !Ref AWS::Region, Class]", "big"},
         Row{"!FindInMap [Sizes, us-east-1, List]", "[a, b]"}, Row{"!FindInMap [Sizes, eu-west-1, Class, {DefaultValue: small}]", "small"},
         Row{"!FindInMap [Sizes, eu-west-1, Class]", "?"}, Row{"!FindInMap [Sizes, !Ref Vpc, Class]", "?map:Sizes:${param:Vpc}:Class"},
@@ -118,9 +117,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"{Fn::ImportValue: !Sub '${Env}-Vpc'}", "?import:prod-Vpc"}, Row{"'{{resolve:ssm:x}}'", "?{{resolve:ssm:x}}"},
         Row{"{Fn::Transform: {Name: M}}", "?"}, Row{"{Fn::Length: [a]}", "?"}, Row{"!If [IsProd, a, b]", "a"}, Row{"!If [IsTest, a, b]", "b"},
         Row{"!If [HasVpc, a, b]", "?if:HasVpc:a:b"}, Row{"!If [HasVpc, same, same]", "same"}, Row{"!If [Either, a, b]", "a"},
-        Row{"!If [Both, a, b]", "b"}, Row{"!If [HasSecret, a, b]", "a"}, Row{"!If [SameVpc, a, b]", "a"}, Row{"!If [Nowhere, a, b]", "?if:Nowhere:a:b"},
-        Row{"[!If [IsTest, a, !Ref AWS::NoValue], b]", "[b]"}, Row{"!Equals [a, a]", "?"}, Row{"{Condition: IsProd}", "{Condition: IsProd}"},
-        Row{"{Fn::GetAtt: [Other, !Ref Env]}", "->Other.prod"}, Row{"!Select [9, [a]]", "?"}));
+        Row{"!If [Both, a, b]", "b"}, Row{"!If [HasSecret, a, b]", "a"}, Row{"!If [SameVpc, a, b]", "a"},
+        Row{"!If [Nowhere, a, b]", "?if:Nowhere:a:b"}, Row{"[!If [IsTest, a, !Ref AWS::NoValue], b]", "[b]"}, Row{"!Equals [a, a]", "?"},
+        Row{"{Condition: IsProd}", "{Condition: IsProd}"}, Row{"{Fn::GetAtt: [Other, !Ref Env]}", "->Other.prod"}, Row{"!Select [9, [a]]", "?"}));
 
 TEST(Resolve, givesTheValueAskedForBeforeTheDrawingsBeforeTheDefault)
 {
@@ -133,9 +132,10 @@ TEST(Resolve, givesTheValueAskedForBeforeTheDrawingsBeforeTheDefault)
 
 TEST(Resolve, keepsResourcesWhoseConditionDoesNotHoldAsGhosts)
 {
-    const Resolved r("Parameters: {P: {Type: String}}\n"
-                     "Conditions: {No: !Equals [a, b], Maybe: !Equals [!Ref P, b]}\n"
-                     "Resources:\n  A: {Type: T, Condition: No}\n  B: {Type: T, Condition: Maybe, DependsOn: A}\n  C: {Type: T, Properties: {X: !Ref A}}\n");
+    const Resolved r(
+        "Parameters: {P: {Type: String}}\n"
+        "Conditions: {No: !Equals [a, b], Maybe: !Equals [!Ref P, b]}\n"
+        "Resources:\n  A: {Type: T, Condition: No}\n  B: {Type: T, Condition: Maybe, DependsOn: A}\n  C: {Type: T, Properties: {X: !Ref A}}\n");
     EXPECT_EQ(r.result.resources.at(0).exists, Tri::No);
     EXPECT_EQ(r.result.resources.at(1).exists, Tri::Unknown);
     EXPECT_EQ(r.result.resources.at(2).exists, Tri::Yes);
@@ -177,7 +177,8 @@ TEST(Resolve, endsOnFunctionsThatUnfoldWithoutBound)
 
 TEST(Resolve, evaluatesAPropertiesBodyThatIsAFunction)
 {
-    const Resolved r("Conditions: {Yes: !Equals [a, a]}\nResources: {R: {Type: T, Properties: !If [Yes, {P: 1}, {P: 2}]}, S: {Type: T, Properties: !ImportValue x}}\n");
+    const Resolved r("Conditions: {Yes: !Equals [a, a]}\nResources: {R: {Type: T, Properties: !If [Yes, {P: 1}, {P: 2}]}, S: {Type: T, Properties: "
+                     "!ImportValue x}}\n");
     EXPECT_EQ(shown(r.result.resources.at(0).properties), "{P: 1}");
     EXPECT_TRUE(r.result.resources.at(1).properties.isUnknown());
 }

@@ -58,10 +58,13 @@ int brokenPromises(const Writer& save)
             } catch (const FaultyFileSystem::Crashed&) {
             }
             const auto now = files.files(), afterPowerLoss = files.afterCrash().files();
-            const auto bytesIn = [](const auto& all) { const auto it = all.find(kPath); return it == all.end() ? std::string("gone") : it->second; };
-            if (saved && bytesIn(afterPowerLoss) != kNew) ++broken;                                        // P1
-            if (!saved && bytesIn(afterPowerLoss) != kOld && bytesIn(afterPowerLoss) != kNew) ++broken;    // whole or not at all
-            if (!saved && bytesIn(now) != kOld && bytesIn(now) != kNew) ++broken;                          // P2
+            const auto bytesIn = [](const auto& all) {
+                const auto it = all.find(kPath);
+                return it == all.end() ? std::string("gone") : it->second;
+            };
+            if (saved && bytesIn(afterPowerLoss) != kNew) ++broken;                                     // P1
+            if (!saved && bytesIn(afterPowerLoss) != kOld && bytesIn(afterPowerLoss) != kNew) ++broken; // whole or not at all
+            if (!saved && bytesIn(now) != kOld && bytesIn(now) != kNew) ++broken;                       // P2
         }
     }
     return broken;

@@ -35,7 +35,8 @@ constexpr const char* kSubnet = "  Subnet: {Type: 'AWS::EC2::Subnet', Properties
 constexpr const char* kAssociation =
     "  Association: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Routes}}\n";
 
-std::string route(const std::string& rest, const std::string& name = "Default", const std::string& attributes = "", const std::string& table = "Routes")
+std::string route(const std::string& rest, const std::string& name = "Default", const std::string& attributes = "",
+                  const std::string& table = "Routes")
 {
     return "  " + name + ": {Type: 'AWS::EC2::Route', " + attributes + "Properties: {RouteTableId: !Ref " + table + ", " + rest + "}}\n";
 }
@@ -76,14 +77,19 @@ std::vector<Row> rows()
         {"natGatewayFromAnImport", base + route(v4 + "NatGatewayId: !ImportValue Net-Nat"), Private},
         {"destinationFromAParameter", base + route("DestinationCidrBlock: !Ref Destination, GatewayId: !Ref Igw"), Unknown},
         {"tableFromAParameter",
-         std::string(kSubnet) + "  A: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}}\n", Unknown},
+         std::string(kSubnet) +
+             "  A: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}}\n",
+         Unknown},
         {"externalVpc", "  Subnet: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref ExternalVpc, CidrBlock: 10.0.0.0/24}}\n", Unknown},
         {"externalVpcWithOwnTable",
-         std::string("  Subnet: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref ExternalVpc, CidrBlock: 10.0.0.0/24}}\n") + kAssociation + route(igw), Public},
+         std::string("  Subnet: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref ExternalVpc, CidrBlock: 10.0.0.0/24}}\n") + kAssociation +
+             route(igw),
+         Public},
         {"routeThatMayNotExist", base + route(igw, "Default", "Condition: Maybe, "), Unknown},
         {"routeThatExists", base + route(igw, "Default", "Condition: Always, "), Public},
         {"routeThatDoesNotExist", base + route(igw, "Default", "Condition: Never, "), Isolated},
-        {"oneNatGatewayOrAnother", base + route(nat, "One", "Condition: Maybe, ") + route(v4 + "NatGatewayId: nat-2", "Two", "Condition: NotMaybe, "), Private},
+        {"oneNatGatewayOrAnother", base + route(nat, "One", "Condition: Maybe, ") + route(v4 + "NatGatewayId: nat-2", "Two", "Condition: NotMaybe, "),
+         Private},
         {"gatewayOrNatByCondition", base + route(igw, "One", "Condition: Maybe, ") + route(nat, "Two", "Condition: NotMaybe, "), Unknown},
         {"associationUnderTheSubnetsOwnCondition",
          "  Subnet: {Type: 'AWS::EC2::Subnet', Condition: Maybe, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24}}\n"
@@ -91,11 +97,15 @@ std::vector<Row> rows()
              route(igw, "Default", "Condition: Maybe, "),
          Public},
         {"associationThatMayNotExist",
-         std::string(kSubnet) + "  A: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Condition: Maybe, Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Routes}}\n" +
+         std::string(kSubnet) +
+             "  A: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Condition: Maybe, Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref "
+             "Routes}}\n" +
              route(igw),
          Unknown},
-        {"propagatedRoutes", base + "  P: {Type: 'AWS::EC2::VPNGatewayRoutePropagation', Properties: {RouteTableIds: [!Ref Routes], VpnGatewayId: !Ref Vgw}}\n", Unknown},
-        {"mapPublicIpIsNoRoute", "  Subnet: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, MapPublicIpOnLaunch: true}}\n", Isolated},
+        {"propagatedRoutes",
+         base + "  P: {Type: 'AWS::EC2::VPNGatewayRoutePropagation', Properties: {RouteTableIds: [!Ref Routes], VpnGatewayId: !Ref Vgw}}\n", Unknown},
+        {"mapPublicIpIsNoRoute",
+         "  Subnet: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, MapPublicIpOnLaunch: true}}\n", Isolated},
     };
 }
 
@@ -114,7 +124,8 @@ INSTANTIATE_TEST_SUITE_P(ReferenceVpc, SubnetAccessOf, testing::ValuesIn(rows())
 
 TEST(SubnetFacts, nameTheRouteThatDecides)
 {
-    const Architecture architecture = test::architectureOf(kVpc + std::string(kSubnet) + kAssociation + route("DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat"));
+    const Architecture architecture =
+        test::architectureOf(kVpc + std::string(kSubnet) + kAssociation + route("DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat"));
     const Topology topology = Topology::of(architecture);
     const SubnetFacts& s = *topology.subnet("Subnet");
     EXPECT_EQ(s.routeTable, "Routes");

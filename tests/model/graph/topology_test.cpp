@@ -67,7 +67,8 @@ TEST(Placement, putsAnInstanceIntoItsSubnetAndZone)
 
 TEST(Placement, keepsAnUnknownZoneApartFromNone)
 {
-    const Drawn d = drawn("  Group: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 1, MaxSize: 2, VPCZoneIdentifier: [!Ref A, !Ref C]}}\n");
+    const Drawn d =
+        drawn("  Group: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 1, MaxSize: 2, VPCZoneIdentifier: [!Ref A, !Ref C]}}\n");
     const Placement& p = d.topology.placement("Group");
     EXPECT_THAT(p.subnets, ElementsAre("A", "C"));
     EXPECT_THAT(p.zones, ElementsAre("us-east-1a"));
@@ -111,8 +112,8 @@ constexpr const char* kBalanced = R"(
 
 TEST(Calls, leadThroughListenerAndTargetGroup)
 {
-    const Drawn d = drawn(std::string(kBalanced) +
-                          "  Asg: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 1, MaxSize: 2, VPCZoneIdentifier: [!Ref B], TargetGroupARNs: [!Ref Group]}}\n");
+    const Drawn d = drawn(std::string(kBalanced) + "  Asg: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 1, MaxSize: 2, "
+                                                   "VPCZoneIdentifier: [!Ref B], TargetGroupARNs: [!Ref Group]}}\n");
     const Call* toInstance = callOf(d.topology, "Lb", "One");
     const Call* toGroup = callOf(d.topology, "Lb", "Asg");
     ASSERT_TRUE(toInstance && toGroup);
@@ -126,9 +127,11 @@ TEST(Calls, leadThroughListenerAndTargetGroup)
 
 TEST(Calls, areInferredFromAnOpenEnginePort)
 {
-    const Drawn d = drawn(std::string(kBalanced) +
-                          "  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref DbSg]}}\n"
-                          "  Postgres: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: postgres, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref DbSg]}}\n");
+    const Drawn d =
+        drawn(std::string(kBalanced) +
+              "  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref DbSg]}}\n"
+              "  Postgres: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: postgres, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref "
+              "DbSg]}}\n");
     const Call* call = callOf(d.topology, "One", "Db");
     ASSERT_NE(call, nullptr);
     EXPECT_EQ(call->origin, CallOrigin::Inferred);
@@ -139,10 +142,11 @@ TEST(Calls, areInferredFromAnOpenEnginePort)
 
 TEST(Calls, areInferredFromAMentionInUserDataOrEnvironment)
 {
-    const Drawn d = drawn("  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBSubnetGroupName: !Ref DbGroup}}\n"
-                          "  Web: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, UserData: {'Fn::Base64': !Sub 'host=${Db.Endpoint.Address}'}}}\n"
-                          "  Table: {Type: 'AWS::DynamoDB::Table', Properties: {BillingMode: PAY_PER_REQUEST}}\n"
-                          "  Function: {Type: 'AWS::Lambda::Function', Properties: {Role: r, Environment: {Variables: {TABLE: !Ref Table}}}}\n");
+    const Drawn d =
+        drawn("  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBSubnetGroupName: !Ref DbGroup}}\n"
+              "  Web: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, UserData: {'Fn::Base64': !Sub 'host=${Db.Endpoint.Address}'}}}\n"
+              "  Table: {Type: 'AWS::DynamoDB::Table', Properties: {BillingMode: PAY_PER_REQUEST}}\n"
+              "  Function: {Type: 'AWS::Lambda::Function', Properties: {Role: r, Environment: {Variables: {TABLE: !Ref Table}}}}\n");
     ASSERT_NE(callOf(d.topology, "Web", "Db"), nullptr);
     EXPECT_EQ(callOf(d.topology, "Web", "Db")->why.id, "graph.inferred-mention");
     EXPECT_NE(callOf(d.topology, "Function", "Table"), nullptr);
@@ -150,10 +154,11 @@ TEST(Calls, areInferredFromAMentionInUserDataOrEnvironment)
 
 TEST(Calls, areNotInferredWhereUsesAreWritten)
 {
-    const Drawn d = drawn("  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref DbSg]}}\n"
-                          "  Table: {Type: 'AWS::DynamoDB::Table', Properties: {BillingMode: PAY_PER_REQUEST}}\n"
-                          "  Web:\n    Type: AWS::EC2::Instance\n    Properties: {SubnetId: !Ref A, SecurityGroupIds: [!Ref WebSg]}\n"
-                          "    Metadata: {Faultline: {Uses: [{To: Table}]}}\n");
+    const Drawn d =
+        drawn("  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref DbSg]}}\n"
+              "  Table: {Type: 'AWS::DynamoDB::Table', Properties: {BillingMode: PAY_PER_REQUEST}}\n"
+              "  Web:\n    Type: AWS::EC2::Instance\n    Properties: {SubnetId: !Ref A, SecurityGroupIds: [!Ref WebSg]}\n"
+              "    Metadata: {Faultline: {Uses: [{To: Table}]}}\n");
     ASSERT_NE(callOf(d.topology, "Web", "Table"), nullptr);
     EXPECT_NE(callOf(d.topology, "Web", "Table")->use, nullptr);
     EXPECT_EQ(callOf(d.topology, "Web", "Db"), nullptr);
@@ -161,10 +166,11 @@ TEST(Calls, areNotInferredWhereUsesAreWritten)
 
 TEST(EntryPoints, arePublicInstancesWhereNoBalancerFacesTheInternet)
 {
-    const Drawn d = drawn("  Web: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A}}\n"
-                          "  Hidden: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref C}}\n"
-                          "  Nat: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, SourceDestCheck: false}}\n"
-                          "  Inner: {Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: {Scheme: internal, Subnets: [!Ref A, !Ref B]}}\n");
+    const Drawn d =
+        drawn("  Web: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A}}\n"
+              "  Hidden: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref C}}\n"
+              "  Nat: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, SourceDestCheck: false}}\n"
+              "  Inner: {Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: {Scheme: internal, Subnets: [!Ref A, !Ref B]}}\n");
     EXPECT_THAT(d.topology.entryPoints(), ElementsAre("Web"));
 }
 
@@ -177,15 +183,18 @@ std::vector<std::string> lostWith(const Topology& topology, std::string_view wha
 
 TEST(SinglePoints, areMachinesThatAllPathsLeadThrough)
 {
-    const std::string database = "  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, MultiAZ: true, DBSubnetGroupName: !Ref DbGroup, VPCSecurityGroups: [!Ref DbSg]}}\n";
+    const std::string database = "  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, MultiAZ: true, DBSubnetGroupName: !Ref DbGroup, "
+                                 "VPCSecurityGroups: [!Ref DbSg]}}\n";
     const Drawn one = drawn(kBalanced + database);
     EXPECT_THAT(lostWith(one.topology, "One"), UnorderedElementsAre("One", "Db"));
     EXPECT_THAT(lostWith(one.topology, "us-east-1a"), UnorderedElementsAre("One", "Db"));
     EXPECT_THAT(lostWith(one.topology, "us-east-1b"), IsEmpty());
 
     const Drawn two = drawn(kBalanced + database +
-                            "  Asg: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 2, MaxSize: 4, VPCZoneIdentifier: [!Ref B], TargetGroupARNs: [!Ref Group], LaunchConfigurationName: !Ref Lc}}\n"
-                            "  Lc: {Type: 'AWS::AutoScaling::LaunchConfiguration', Properties: {ImageId: ami-1, InstanceType: t3.micro, SecurityGroups: [!Ref WebSg]}}\n");
+                            "  Asg: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 2, MaxSize: 4, VPCZoneIdentifier: [!Ref B], "
+                            "TargetGroupARNs: [!Ref Group], LaunchConfigurationName: !Ref Lc}}\n"
+                            "  Lc: {Type: 'AWS::AutoScaling::LaunchConfiguration', Properties: {ImageId: ami-1, InstanceType: t3.micro, "
+                            "SecurityGroups: [!Ref WebSg]}}\n");
     EXPECT_THAT(lostWith(two.topology, "One"), ElementsAre("One")) << "the database is reached through the group as well";
     EXPECT_THAT(lostWith(two.topology, "us-east-1a"), ElementsAre("One"));
 }

@@ -24,18 +24,25 @@ std::string anyTemplate(const std::string& stem, const std::vector<int>& dice)
         t += fmt::format("  {0}V{1}:\n    Type: AWS::EC2::VPC\n    Properties: {{CidrBlock: 10.{1}.0.0/16}}\n", stem, v);
         for (int s = 0, n = roll(5); s < n; ++s) {
             subnets.push_back(fmt::format("{}S{}x{}", stem, v, s));
-            t += fmt::format("  {}:\n    Type: AWS::EC2::Subnet\n    Properties: {{VpcId: !Ref {}V{}, CidrBlock: 10.{}.{}.0/24, AvailabilityZone: us-east-1{}}}\n", subnets.back(), stem, v, v, s, "abc"[roll(3)]);
+            t += fmt::format(
+                "  {}:\n    Type: AWS::EC2::Subnet\n    Properties: {{VpcId: !Ref {}V{}, CidrBlock: 10.{}.{}.0/24, AvailabilityZone: us-east-1{}}}\n",
+                subnets.back(), stem, v, v, s, "abc"[roll(3)]);
         }
     }
     for (int i = 0, n = roll(8); i < n; ++i) {
         t += fmt::format("  {}I{}:\n    Type: AWS::EC2::Instance\n    Properties:\n      InstanceType: t3.small\n", stem, i);
-        if (!subnets.empty() && roll(4) > 0) t += fmt::format("      SubnetId: !Ref {}\n", subnets[static_cast<std::size_t>(roll(100)) % subnets.size()]);
+        if (!subnets.empty() && roll(4) > 0)
+            t += fmt::format("      SubnetId: !Ref {}\n", subnets[static_cast<std::size_t>(roll(100)) % subnets.size()]);
     }
-    for (int i = 0, n = roll(6); i < n; ++i) t += fmt::format("  {}T{}:\n    Type: {}\n", stem, i, roll(2) ? "AWS::SQS::Queue" : "AWS::CloudWatch::Alarm");
+    for (int i = 0, n = roll(6); i < n; ++i)
+        t += fmt::format("  {}T{}:\n    Type: {}\n", stem, i, roll(2) ? "AWS::SQS::Queue" : "AWS::CloudWatch::Alarm");
     if (subnets.size() > 1 && roll(2))
-        t += fmt::format("  {0}L:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n    Properties: {{Subnets: [!Ref {1}, !Ref {2}]}}\n", stem, subnets[0], subnets[1]);
+        t += fmt::format("  {0}L:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n    Properties: {{Subnets: [!Ref {1}, !Ref {2}]}}\n", stem,
+                         subnets[0], subnets[1]);
     if (subnets.size() > 1 && roll(2))
-        t += fmt::format("  {0}G:\n    Type: AWS::AutoScaling::AutoScalingGroup\n    Properties: {{MinSize: '{3}', MaxSize: '20', VPCZoneIdentifier: [!Ref {1}, !Ref {2}]}}\n", stem, subnets[0], subnets[1], roll(20));
+        t += fmt::format("  {0}G:\n    Type: AWS::AutoScaling::AutoScalingGroup\n    Properties: {{MinSize: '{3}', MaxSize: '20', VPCZoneIdentifier: "
+                         "[!Ref {1}, !Ref {2}]}}\n",
+                         stem, subnets[0], subnets[1], roll(20));
     return t + fmt::format("  {}B: {{Type: 'AWS::S3::Bucket'}}\n", stem);
 }
 
@@ -84,10 +91,7 @@ TEST(Arrange, KeepsItsPromisesForAnyTemplateAndMovesNothingWhenIdsAreRenamed)
     });
 }
 
-TEST(Arrange, DrawsTheSameTwice)
-{
-    EXPECT_EQ(drawingOf(starter("lab-3"))->svg(), drawingOf(starter("lab-3"))->svg());
-}
+TEST(Arrange, DrawsTheSameTwice) { EXPECT_EQ(drawingOf(starter("lab-3"))->svg(), drawingOf(starter("lab-3"))->svg()); }
 
 TEST(Arrange, PutsAMultiAzDatabaseIntoBothZonesAndALoadBalancerAcross)
 {
@@ -132,7 +136,8 @@ Resources:
 
 TEST(Arrange, DrawsAZoneThatOnlyOwnDataNames)
 {
-    const auto drawing = drawingOf("Metadata: {Faultline: {Canvas: {Frames: {'Vpc/us-east-1c': {Size: [500, 400]}}}}}\nResources:\n  Vpc: {Type: 'AWS::EC2::VPC'}\n");
+    const auto drawing =
+        drawingOf("Metadata: {Faultline: {Canvas: {Frames: {'Vpc/us-east-1c': {Size: [500, 400]}}}}}\nResources:\n  Vpc: {Type: 'AWS::EC2::VPC'}\n");
     ASSERT_TRUE(drawing);
     const DiagramFrame* zone = drawing->diagram.frame("Vpc/us-east-1c");
     ASSERT_TRUE(zone);
@@ -158,7 +163,8 @@ TEST(Arrange, TwinsInYamlAndJsonGiveEqualDrawings)
 TEST(Arrange, DrawsTenThousandResources)
 {
     std::string text = "Resources:\n  Vpc: {Type: 'AWS::EC2::VPC'}\n";
-    for (int s = 0; s < 100; ++s) text += fmt::format("  S{}: {{Type: 'AWS::EC2::Subnet', Properties: {{VpcId: !Ref Vpc, AvailabilityZone: us-east-1{}}}}}\n", s, "abc"[s % 3]);
+    for (int s = 0; s < 100; ++s)
+        text += fmt::format("  S{}: {{Type: 'AWS::EC2::Subnet', Properties: {{VpcId: !Ref Vpc, AvailabilityZone: us-east-1{}}}}}\n", s, "abc"[s % 3]);
     for (int i = 0; i < 7000; ++i) text += fmt::format("  I{}: {{Type: 'AWS::EC2::Instance', Properties: {{SubnetId: !Ref S{}}}}}\n", i, i % 100);
     for (int i = 0; i < 3000; ++i) text += fmt::format("  Q{}: {{Type: 'AWS::SQS::Queue'}}\n", i);
     const auto drawing = drawingOf(text);

@@ -32,12 +32,14 @@ void expectApart(const Diagram& d, const std::string& name)
         if (!isSpanning(f)) siblings[f.parent].emplace_back(f.id, f.rect);
     for (const auto& [parent, list] : siblings)
         for (std::size_t i = 0; i < list.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(list[i].second.intersects(list[j].second)) << name << ": " << list[i].first << " overlaps " << list[j].first;
+            for (std::size_t j = 0; j < i; ++j)
+                EXPECT_FALSE(list[i].second.intersects(list[j].second)) << name << ": " << list[i].first << " overlaps " << list[j].first;
     // All glyphs of the drawing, whatever their frame: tiles and labels keep clear of each other.
     for (std::size_t i = 0; i < d.glyphs.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
             const DiagramGlyph &a = d.glyphs[i], &b = d.glyphs[j];
-            const bool overlap = bodyOf(a).intersects(bodyOf(b)) || bodyOf(a).intersects(b.labelRect) || a.labelRect.intersects(bodyOf(b)) || a.labelRect.intersects(b.labelRect);
+            const bool overlap = bodyOf(a).intersects(bodyOf(b)) || bodyOf(a).intersects(b.labelRect) || a.labelRect.intersects(bodyOf(b)) ||
+                                 a.labelRect.intersects(b.labelRect);
             EXPECT_FALSE(overlap) << name << ": " << a.id << " overlaps " << b.id;
         }
 }
@@ -75,7 +77,8 @@ void expectRightAngles(const Diagram& d, const std::string& name)
             EXPECT_TRUE(c.points[p - 1].x == c.points[p].x || c.points[p - 1].y == c.points[p].y) << name << ": " << c.id << " runs aslant";
         for (const DiagramGlyph& g : d.glyphs)
             if (c.pillRect.width > 0) {
-                EXPECT_FALSE(c.pillRect.intersects(bodyOf(g)) || c.pillRect.intersects(g.labelRect)) << name << ": pill of " << c.id << " covers " << g.id;
+                EXPECT_FALSE(c.pillRect.intersects(bodyOf(g)) || c.pillRect.intersects(g.labelRect))
+                    << name << ": pill of " << c.id << " covers " << g.id;
             }
     }
 }

@@ -20,7 +20,8 @@ namespace {
         if (c == '&') {
             const auto end = xml.find(';', at);
             const std::string entity = end == std::string::npos ? "" : xml.substr(at + 1, end - at - 1);
-            if (entity != "amp" && entity != "lt" && entity != "gt" && entity != "quot" && entity != "#39") return ::testing::AssertionFailure() << "bare & at " << at;
+            if (entity != "amp" && entity != "lt" && entity != "gt" && entity != "quot" && entity != "#39")
+                return ::testing::AssertionFailure() << "bare & at " << at;
         }
         if (c != '<') {
             ++at;
@@ -59,16 +60,26 @@ std::string quoted(const std::string& s)
 
 TEST(SvgWriter, EscapesHostileTextsInEveryFieldOfAUser)
 {
-    const std::vector<std::string> hostile{"<script>alert(1)</script>", "\"'><&]]>", "a\x01\x1F\x0B" "b", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE2\x80\xAE" "abc", "\xF0\x9F\x98\x80 ok", "--><!--", "&amp;&#0;", "line\nbreak\ttab"};
+    const std::vector<std::string> hostile{"<script>alert(1)</script>",
+                                           "\"'><&]]>",
+                                           "a\x01\x1F\x0B"
+                                           "b",
+                                           "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE2\x80\xAE"
+                                           "abc",
+                                           "\xF0\x9F\x98\x80 ok",
+                                           "--><!--",
+                                           "&amp;&#0;",
+                                           "line\nbreak\ttab"};
     for (const std::string& h : hostile) {
         const std::string q = quoted(h);
-        const std::string text = fmt::format(R"({{"Metadata": {{"Faultline": {{"Region": {0}, "Canvas": {{"Notes": [{{"Id": {0}, "Text": {0}, "At": [0, 900], "Size": [200, 60]}}],
+        const std::string text = fmt::format(
+            R"({{"Metadata": {{"Faultline": {{"Region": {0}, "Canvas": {{"Notes": [{{"Id": {0}, "Text": {0}, "At": [0, 900], "Size": [200, 60]}}],
             "Sketches": [{{"Id": {0}, "Label": {0}, "Icon": {0}, "At": [0, 800]}}]}}, "Actors": {{{0}: {{"At": [0, 0], "Sends": []}}}}}}}},
             "Resources": {{"Vpc": {{"Type": "AWS::EC2::VPC", "Properties": {{"CidrBlock": {0}, "Tags": [{{"Key": "Name", "Value": {0}}}]}}}},
             "S": {{"Type": "AWS::EC2::Subnet", "Properties": {{"VpcId": {{"Ref": "Vpc"}}, "CidrBlock": {0}, "AvailabilityZone": {0}}}}},
             "I": {{"Type": "AWS::EC2::Instance", "Metadata": {{"Faultline": {{"Label": {0}}}}}, "Properties": {{"InstanceType": {0}, "SubnetId": {{"Ref": "S"}}}}}},
             {0}: {{"Type": {0}}}, "X": {{"Type": "Custom::Thing", "Properties": {{"A": {0}}}}}}}}})",
-                                             q);
+            q);
         const auto drawing = drawingOf(text, h);
         ASSERT_TRUE(drawing) << h;
         const std::string svg = drawing->svg();
@@ -80,7 +91,10 @@ TEST(SvgWriter, EscapesHostileTextsInEveryFieldOfAUser)
 
 TEST(SvgWriter, ReplacesBytesThatAreNoText)
 {
-    EXPECT_EQ(xmlEscaped("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+    EXPECT_EQ(xmlEscaped("a\xFF"
+                         "b"),
+              "a\xEF\xBF\xBD"
+              "b");
     EXPECT_EQ(xmlEscaped("\xC0\x80"), "\xEF\xBF\xBD\xEF\xBF\xBD"); // an overlong zero
     EXPECT_EQ(xmlEscaped("<a & 'b'>"), "&lt;a &amp; &#39;b&#39;&gt;");
 }
@@ -93,7 +107,8 @@ TEST(SvgWriter, ShowsEveryLogicalIdOfStrangersTemplates)
         ASSERT_TRUE(drawing) << file;
         const std::string svg = drawing->svg();
         EXPECT_TRUE(isWellFormed(svg)) << file;
-        for (const Resource& r : drawing->architecture.resources()) EXPECT_NE(svg.find("data-resource=\"" + xmlEscaped(r.id) + "\""), std::string::npos) << file << ": " << r.id;
+        for (const Resource& r : drawing->architecture.resources())
+            EXPECT_NE(svg.find("data-resource=\"" + xmlEscaped(r.id) + "\""), std::string::npos) << file << ": " << r.id;
     }
 }
 
@@ -112,10 +127,12 @@ TEST(SvgWriter, DrawsDrillStatesAndFaultsWellFormed)
     int n = 0;
     for (const DiagramGlyph& g : drawing->diagram.glyphs)
         state.glyphs.emplace_back(g.id, GlyphState{static_cast<Health>(n++ % 9), 0.1 * n, n * 40, 0.4, "power lost"});
-    for (const DiagramConnection& c : drawing->diagram.connections) state.connections.emplace_back(c.id, ConnectionState{10.0 * n++, 0.3, n % 3 != 0, "120/s fail"});
+    for (const DiagramConnection& c : drawing->diagram.connections)
+        state.connections.emplace_back(c.id, ConnectionState{10.0 * n++, 0.3, n % 3 != 0, "120/s fail"});
     state.faultedFrames.emplace_back("Vpc/us-east-1a", "No power, 1:30 of 5:00");
     for (const Status s : {Status::Red, Status::Yellow, Status::Green, Status::CantTell, Status::NoData}) state.statuses.emplace_back("Vpc", s);
-    const std::string svg = writeSvg(drawing->diagram, paint(drawing->diagram, fontWidths(), state), fontWidths(), data(), {ThemeVariant::HighContrast, "Also in this template", "x"});
+    const std::string svg = writeSvg(drawing->diagram, paint(drawing->diagram, fontWidths(), state), fontWidths(), data(),
+                                     {ThemeVariant::HighContrast, "Also in this template", "x"});
     EXPECT_TRUE(isWellFormed(svg));
     EXPECT_NE(svg.find("No power, 1:30 of 5:00"), std::string::npos);
 }

@@ -84,8 +84,10 @@ TEST(GetMetricData, refusesWhatItCannotTrust)
 TEST(MetricCsv, quotesWhatNeedsIt)
 {
     const std::string csv = writeMetricCsv(twoMinutes(), kStart);
-    EXPECT_NE(csv.find("2026-01-05T00:02:00Z,AWS/ApplicationELB,TargetResponseTime,\"LoadBalancer=LoadBalancer;TargetGroup=Target,Group\",60,Sum,Seconds,4.4"),
-              std::string::npos)
+    EXPECT_NE(
+        csv.find(
+            "2026-01-05T00:02:00Z,AWS/ApplicationELB,TargetResponseTime,\"LoadBalancer=LoadBalancer;TargetGroup=Target,Group\",60,Sum,Seconds,4.4"),
+        std::string::npos)
         << csv;
 }
 
@@ -94,8 +96,8 @@ TEST(Instant, readsAndWritesWhatIso8601Means)
     for (const char* text : {"1970-01-01T00:00:00Z", "2026-01-05T00:00:00Z", "2024-02-29T23:59:59Z", "2026-01-05T00:00:00.25Z"})
         EXPECT_EQ(formatInstant(parseInstant(text).value_or(-1)), text);
     EXPECT_EQ(parseInstant("2026-01-05T09:00:00+09:00"), parseInstant("2026-01-05T00:00:00Z"));
-    for (const char* text : {"", "2026-01-05", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-05T24:00:00Z", "2026-01-05T00:00:00", "1969-12-31T00:00:00Z",
-                             "2026-01-05T00:00:00Zx", "2026-01-05T00:00:00.Z", "2026-01-05T00:00:00.1234567890Z"})
+    for (const char* text : {"", "2026-01-05", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-05T24:00:00Z", "2026-01-05T00:00:00",
+                             "1969-12-31T00:00:00Z", "2026-01-05T00:00:00Zx", "2026-01-05T00:00:00.Z", "2026-01-05T00:00:00.1234567890Z"})
         EXPECT_EQ(parseInstant(text), std::nullopt) << text;
 }
 

@@ -24,7 +24,8 @@ std::string sourceOf(const Template& t, Node node) { return t.text().substr(node
 
 TEST(Template, readsYamlWithTagsAndKeepsSpellings)
 {
-    const Template t = parsed("AWSTemplateFormatVersion: 2010-09-09\nResources:\n  A:\n    Port: 010\n    On: yes\n    Id: !GetAtt Db.Endpoint.Address\n    None: ~\n");
+    const Template t = parsed(
+        "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  A:\n    Port: 010\n    On: yes\n    Id: !GetAtt Db.Endpoint.Address\n    None: ~\n");
     EXPECT_EQ(t.format(), Format::Yaml);
     EXPECT_EQ(t.at("AWSTemplateFormatVersion").text(), "2010-09-09");
     EXPECT_EQ(t.at("Resources/A/Port").text(), "010");
@@ -60,10 +61,7 @@ TEST(Template, readsJsonWithTabsByteOrderMarkAndEscapes)
     EXPECT_EQ(list.place().column, 13);
 }
 
-TEST(Template, aFlowMappingWithBareWordsIsYaml)
-{
-    EXPECT_EQ(parsed("{Resources: {A: {Type: x}}}").format(), Format::Yaml);
-}
+TEST(Template, aFlowMappingWithBareWordsIsYaml) { EXPECT_EQ(parsed("{Resources: {A: {Type: x}}}").format(), Format::Yaml); }
 
 TEST(Template, aliasesAndMergeKeysShowWhatTheyRepeat)
 {
@@ -128,27 +126,28 @@ std::string repeated(const std::string& s, std::size_t n)
 }
 
 INSTANTIATE_TEST_SUITE_P(Inputs, WrongTemplate,
-    testing::Values(WrongInput{"truncatedJson", "{\"Resources\": {\"A\": ", "template.json-ends-early", 1, 21},
-                    WrongInput{"jsonInsideText", "{\"Resources\": {\"A\": \"x", "template.json-string-open", 1, 21},
-                    WrongInput{"jsonTrailingComma", "{\"a\": 1,\n}", "template.json-comma-spare", 2, 1},
-                    WrongInput{"jsonDuplicate", "{\"a\": 1,\n \"a\": 2}", "template.duplicate-key", 2, 2},
-                    WrongInput{"yamlTabs", "Resources:\n\tA: 1\n", "template.tab-indentation", 2, 1},
-                    WrongInput{"twoDocuments", "a: 1\n---\nb: 2\n", "template.several-documents", 2, 1},
-                    WrongInput{"yamlDuplicate", "a: 1\nb: 2\na: 3\n", "template.duplicate-key", 3, 1},
-                    WrongInput{"brokenUtf8", "a: 1\nb: \xC3\x28\n", "template.broken-utf8", 2, 4},
-                    WrongInput{"controlCharacter", std::string("a: 1\nb: \x01\n"), "template.control-character", 2, 4},
-                    WrongInput{"aliasBomb", bomb(), "template.alias-bomb", 7, 5},
-                    WrongInput{"aliasOfItself", "a: &x [*x]\n", "template.alias-in-itself", 1, 8},
-                    WrongInput{"unknownAnchor", "a: *x\n", "template.unknown-anchor", 1, 4},
-                    WrongInput{"deepJson", repeated("[", 100'000), "template.too-deep", 1, 201},
-                    WrongInput{"deepYaml", "a: " + repeated("[", 100'000), "template.too-deep", 1, 203},
-                    WrongInput{"deepBlock", repeated("- ", 100'000), "template.too-deep", 1, 401},
-                    WrongInput{"deepThroughAliases", deepChain(), "template.too-deep", 2, 159},
-                    WrongInput{"empty", "", "template.empty", 1, 1}, WrongInput{"comment", "# nothing\n", "template.empty", 1, 1},
-                    WrongInput{"scalarRoot", "hello\n", "template.root-not-mapping", 1, 1},
-                    WrongInput{"mappingAsKey", "? {a: 1}\n: x\n", "template.key-not-text", 1, 3},
-                    WrongInput{"yamlSyntax", "a: [1, 2\nb: 3\n", "template.yaml-syntax", 2, 2}),
-    [](const auto& instance) { return instance.param.name; });
+                         testing::Values(WrongInput{"truncatedJson", "{\"Resources\": {\"A\": ", "template.json-ends-early", 1, 21},
+                                         WrongInput{"jsonInsideText", "{\"Resources\": {\"A\": \"x", "template.json-string-open", 1, 21},
+                                         WrongInput{"jsonTrailingComma", "{\"a\": 1,\n}", "template.json-comma-spare", 2, 1},
+                                         WrongInput{"jsonDuplicate", "{\"a\": 1,\n \"a\": 2}", "template.duplicate-key", 2, 2},
+                                         WrongInput{"yamlTabs", "Resources:\n\tA: 1\n", "template.tab-indentation", 2, 1},
+                                         WrongInput{"twoDocuments", "a: 1\n---\nb: 2\n", "template.several-documents", 2, 1},
+                                         WrongInput{"yamlDuplicate", "a: 1\nb: 2\na: 3\n", "template.duplicate-key", 3, 1},
+                                         WrongInput{"brokenUtf8", "a: 1\nb: \xC3\x28\n", "template.broken-utf8", 2, 4},
+                                         WrongInput{"controlCharacter", std::string("a: 1\nb: \x01\n"), "template.control-character", 2, 4},
+                                         WrongInput{"aliasBomb", bomb(), "template.alias-bomb", 7, 5},
+                                         WrongInput{"aliasOfItself", "a: &x [*x]\n", "template.alias-in-itself", 1, 8},
+                                         WrongInput{"unknownAnchor", "a: *x\n", "template.unknown-anchor", 1, 4},
+                                         WrongInput{"deepJson", repeated("[", 100'000), "template.too-deep", 1, 201},
+                                         WrongInput{"deepYaml", "a: " + repeated("[", 100'000), "template.too-deep", 1, 203},
+                                         WrongInput{"deepBlock", repeated("- ", 100'000), "template.too-deep", 1, 401},
+                                         WrongInput{"deepThroughAliases", deepChain(), "template.too-deep", 2, 159},
+                                         WrongInput{"empty", "", "template.empty", 1, 1},
+                                         WrongInput{"comment", "# nothing\n", "template.empty", 1, 1},
+                                         WrongInput{"scalarRoot", "hello\n", "template.root-not-mapping", 1, 1},
+                                         WrongInput{"mappingAsKey", "? {a: 1}\n: x\n", "template.key-not-text", 1, 3},
+                                         WrongInput{"yamlSyntax", "a: [1, 2\nb: 3\n", "template.yaml-syntax", 2, 2}),
+                         [](const auto& instance) { return instance.param.name; });
 
 TEST(Template, refusesMoreThanTheSizeLimit)
 {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/canvas/palette_drag.h"
 #include "model/template/edit.h"
 #include "model/text/problem.h"
+#include "ui/canvas/palette_drag.h"
 #include "ui/canvas/tools/tool.h"
 
 #include <QString>

@@ -34,10 +34,7 @@ QCursor cursorOf(Edges e)
 bool isToggle(const Pointer& p) { return p.modifiers & (Qt::ControlModifier | Qt::ShiftModifier); }
 
 /// Whether dragging it moves it: a frame is taken by its header, its inside starts a rubber band.
-bool isGrip(const Hit& hit)
-{
-    return hit.kind == Hit::Kind::Glyph || hit.kind == Hit::Kind::Note || (hit.kind == Hit::Kind::Frame && hit.onHeader);
-}
+bool isGrip(const Hit& hit) { return hit.kind == Hit::Kind::Glyph || hit.kind == Hit::Kind::Note || (hit.kind == Hit::Kind::Frame && hit.onHeader); }
 
 void addResizeHandles(std::vector<Handle>& handles, const QRectF& r)
 {
@@ -186,10 +183,8 @@ void SelectTool::finish(const Pointer& pointer)
         return m_canvas.overlayChanged();
     }
     Result<Edit> edit = Edit{};
-    if (gesture == Gesture::Move)
-        edit = gestures::move(m_canvas.session->document(), *m_canvas.derived, m_moved, overlay.dx, overlay.dy);
-    else if (overlay.resized)
-        edit = gestures::resize(m_canvas.session->document(), *m_canvas.derived, m_resized, overlay.resized->second);
+    if (gesture == Gesture::Move) edit = gestures::move(m_canvas.session->document(), *m_canvas.derived, m_moved, overlay.dx, overlay.dy);
+    else if (overlay.resized) edit = gestures::resize(m_canvas.session->document(), *m_canvas.derived, m_resized, overlay.resized->second);
     if (!edit) m_canvas.refuse(edit.problem(), pointer.at);
     // What was moved stays lifted at its new place until the drawing that has it there is ready.
     const bool changes = edit.ok() && !edit->empty() && m_canvas.session->apply(*edit).ok();
