@@ -9,7 +9,7 @@
 
 namespace faultline {
 
-/// The bytes of `resources/` (icons, catalogue, texts, starter templates), embedded in the program.
+/// The bytes of `resources/` (icons, catalogue, texts, starter templates) and of `docs/fidelity.md`, embedded in the program.
 ///
 /// `--data DIR` overrides single files: a file of that folder with the same relative name wins. A value; pass it by reference.
 class DataLibrary {

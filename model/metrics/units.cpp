@@ -12,7 +12,7 @@ struct UnitRow {
     std::string_view nameSpace, name, unit;
 };
 
-/// Metrics of AWS's own namespaces that are no counts, sorted; MET-10 to MET-285.
+/// Metrics of AWS's own namespaces that are no counts, sorted.
 constexpr auto kUnits = std::to_array<UnitRow>({
     {"AWS/ApplicationELB", "ELBAuthLatency", "Milliseconds"},
     {"AWS/ApplicationELB", "IPv6ProcessedBytes", "Bytes"},
