@@ -1,0 +1,49 @@
+#include "sim/services/publication/series.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace faultline::sim {
+
+Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles)
+{
+    std::sort(dimensions.begin(), dimensions.end());
+    world.seriesIds.push_back({nameSpace, name, std::move(dimensions)});
+    world.series.emplace_back();
+    world.series.back().keepsPercentiles = keepsPercentiles;
+    return static_cast<Index>(world.series.size() - 1);
+}
+
+void makeSeries(World& world)
+{
+    for (Index a = 0; a < world.actors.size(); ++a) makeActorSeries(world, a);
+    for (Index b = 0; b < world.loadBalancers.size(); ++b) makeLoadBalancerSeries(world, b);
+    for (Index g = 0; g < world.targetGroups.size(); ++g) makeTargetGroupSeries(world, g);
+    for (Index g = 0; g < world.groups.size(); ++g) makeGroupSeries(world, g);
+    for (Index d = 0; d < world.databases.size(); ++d) makeDatabaseSeries(world, d);
+    for (Index t = 0; t < world.tables.size(); ++t) makeTableSeries(world, t);
+    for (Index m = 0; m < world.members.size(); ++m) addMemberSeries(world, m);
+}
+
+void closePeriod(World& world)
+{
+    FAULTLINE_ASSERT(world.record.requests.conserved());
+    sampleMembers(world);
+    sampleGroups(world);
+    for (Index g = 0; g < world.targetGroups.size(); ++g) sampleHosts(world, g);
+    sampleLoadBalancers(world);
+    std::map<MetricId, DataPoint> points;
+    for (std::size_t s = 0; s < world.series.size(); ++s) {
+        StatisticSet& set = world.series[s];
+        if (set.count == 0) continue;
+        // By the series' place, not its name: a rename leaves the digest alone.
+        for (const std::uint64_t part : {std::uint64_t{s}, set.count, std::bit_cast<std::uint64_t>(set.sum),
+                                         std::bit_cast<std::uint64_t>(set.minimum), std::bit_cast<std::uint64_t>(set.maximum)})
+            world.chunkDigest = mix(world.chunkDigest * 0x9E3779B97F4A7C15ull + part);
+        points.emplace(world.seriesIds[s], set.close());
+        set.clear();
+    }
+    world.metrics.publish(world.now - kPeriod, std::move(points));
+}
+
+} // namespace faultline::sim

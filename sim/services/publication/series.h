@@ -1,0 +1,28 @@
+#pragma once
+
+#include "sim/services/publication.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+/// What each service publishes: the series of what exists at the start, and the gauges read at a period's end. One file a service.
+namespace faultline::sim {
+
+using Dimensions = std::vector<std::pair<std::string, std::string>>; ///< name and value, in any order
+
+Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles = false);
+
+void makeActorSeries(World& world, Index actor);
+void makeLoadBalancerSeries(World& world, Index loadBalancer);
+void makeTargetGroupSeries(World& world, Index targetGroup);
+void makeGroupSeries(World& world, Index group);
+void makeDatabaseSeries(World& world, Index database);
+void makeTableSeries(World& world, Index table);
+
+void sampleMembers(World& world); ///< instances and databases
+void sampleGroups(World& world);
+void sampleHosts(World& world, Index targetGroup);
+void sampleLoadBalancers(World& world);
+
+} // namespace faultline::sim
