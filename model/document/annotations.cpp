@@ -100,6 +100,7 @@ ClientAnnotation readClient(const OwnFields& client)
     read.dnsCacheSeconds = client.number("DnsCacheSeconds", {0, 1e9});
     read.addresses = client.oneOf("Addresses", {"first", "random", "next-on-failure"});
     if (const OwnFields pool = client.fields("Pool"); pool.isPresent()) read.pool = readPool(pool);
+    read.watchesTopology = client.boolean("WatchesTopology");
     return read;
 }
 
@@ -132,6 +133,14 @@ std::vector<UseAnnotation> readUses(const OwnFields& owner)
         read.itemKb = use.number("ItemKb", {0, 400}); // DynamoDB's largest item
         read.consistency = use.oneOf("Consistency", {"eventual", "strong"});
         read.key = readKey(use.fields("Key"));
+        read.items = use.integer("Items", {1, 1e6});
+        read.segments = use.integer("Segments", {1, 1e6}); // DDB-39
+        read.conditionFails = use.number("ConditionFails", kShare);
+        read.index = use.text("Index");
+        read.endpoint = use.oneOf("Endpoint", {"writer", "reader"});
+        read.onMiss = use.text("OnMiss");
+        read.hitRatio = use.number("HitRatio", kShare);
+        read.ios = use.number("Ios", {0, 1e6});
         read.path = use.node().path();
         all.push_back(std::move(read));
     }
@@ -183,6 +192,17 @@ void readLifeCycle(const OwnFields& own, ResourceAnnotation& read)
     read.coldCacheSeconds = cold.number("Seconds", kSeconds);
     read.coldCacheReadFactor = cold.number("ReadFactor", {1, 1e3});
     read.connectCpuMs = own.number("ConnectCpuMs", kMilliseconds);
+}
+
+void readData(const OwnFields& own, ResourceAnnotation& read)
+{
+    if (const OwnFields data = own.fields("Data"); data.isPresent())
+        read.data =
+            DataAnnotation{data.number("UsedGiB", {0, 1e9}), data.number("WriteKb", {0, 1e9}), data.number("ReplicatedWritesPerSecond", {0, 1e9})};
+    if (const OwnFields recovery = own.fields("Recovery"); recovery.isPresent())
+        read.recovery =
+            RecoveryAnnotation{recovery.oneOf("By", {"none", "point-in-time", "snapshot", "replica"}), recovery.number("AfterSeconds", kSeconds),
+                               recovery.number("RestoreSeconds", kSeconds), recovery.number("RepointSeconds", kSeconds)};
 }
 
 ActorAnnotation readActor(const Node::Entry& entry, std::vector<Problem>& problems)
@@ -336,6 +356,7 @@ ResourceAnnotation readResourceAnnotation(const Document& document, std::string_
         read.healthCheck = std::move(health);
     }
     readLifeCycle(own, read);
+    readData(own, read);
     return read;
 }
 

@@ -56,6 +56,7 @@ struct ClientAnnotation {
     std::optional<double> dnsCacheSeconds;
     std::optional<std::string> addresses; ///< first | random | next-on-failure
     std::optional<PoolAnnotation> pool;
+    std::optional<bool> watchesTopology; ///< a driver that learns of a database's failover without DNS
 };
 
 struct KeyDistribution {
@@ -75,7 +76,15 @@ struct UseAnnotation {
     std::optional<double> itemKb;
     std::optional<std::string> consistency; ///< eventual | strong
     std::optional<KeyDistribution> key;
-    std::string path; ///< where it is written
+    std::optional<int> items;             ///< of a table, that one call reads or writes (Query and Scan: examines)
+    std::optional<int> segments;          ///< of a parallel scan
+    std::optional<double> conditionFails; ///< share of conditional writes whose condition does not hold
+    std::optional<std::string> index;     ///< of a table: the secondary index that is read
+    std::optional<std::string> endpoint;  ///< of a database cluster: writer | reader
+    std::optional<std::string> onMiss;    ///< a cache called before: this call is made only when that one found nothing
+    std::optional<double> hitRatio;       ///< of a cache whose keys are not said
+    std::optional<double> ios;            ///< I/O operations of one call at a database's volume
+    std::string path;                     ///< where it is written
 };
 
 struct WorkloadAnnotation {
@@ -93,6 +102,19 @@ struct HealthCheckAnnotation {
     std::optional<std::vector<UseAnnotation>> uses;
 };
 
+/// What a database or table holds, and how it grows.
+struct DataAnnotation {
+    std::optional<double> usedGiB;
+    std::optional<double> writeKb;                   ///< by which one write makes it grow
+    std::optional<double> replicatedWritesPerSecond; ///< of a global table: writes that arrive from other Regions
+};
+
+/// What its operators do after a database's data is lost or damaged.
+struct RecoveryAnnotation {
+    std::optional<std::string> by; ///< none | point-in-time | snapshot | replica
+    std::optional<double> afterSeconds, restoreSeconds, repointSeconds;
+};
+
 /// The `Faultline` mapping of one resource.
 struct ResourceAnnotation {
     std::optional<std::string> label;
@@ -108,6 +130,8 @@ struct ResourceAnnotation {
     std::optional<double> failoverDetectSeconds, failoverPromoteSeconds, failoverDnsSeconds;
     std::optional<double> coldCacheSeconds, coldCacheReadFactor;
     std::optional<double> connectCpuMs;
+    std::optional<DataAnnotation> data;
+    std::optional<RecoveryAnnotation> recovery;
 };
 
 struct SendAnnotation {
