@@ -84,6 +84,17 @@ PoolAnnotation readPool(const OwnFields& pool)
     return read;
 }
 
+BreakerAnnotation readBreaker(const OwnFields& breaker)
+{
+    BreakerAnnotation read;
+    read.failurePercent = breaker.number("FailurePercent", {0.1, 100});
+    read.calls = breaker.integer("Calls", {1, 1e6});
+    read.windowSeconds = breaker.number("WindowSeconds", {0.1, 3600});
+    read.openSeconds = breaker.number("OpenSeconds", {0.1, 86400});
+    read.probes = breaker.integer("Probes", {1, 1000});
+    return read;
+}
+
 ClientAnnotation readClient(const OwnFields& client)
 {
     ClientAnnotation read;
@@ -93,7 +104,7 @@ ClientAnnotation readClient(const OwnFields& client)
     read.connectTimeoutMs = client.number("ConnectTimeoutMs", kMilliseconds);
     read.requestTimeoutMs = client.number("RequestTimeoutMs", kMilliseconds);
     read.retries = client.integer("Retries", {0, 100});
-    read.backoff = client.oneOf("Backoff", {"none", "constant", "exponential", "full-jitter", "equal-jitter"});
+    read.backoff = client.oneOf("Backoff", {"none", "constant", "exponential", "full-jitter", "equal-jitter", "decorrelated-jitter", "sdk-standard"});
     read.baseMs = client.number("BaseMs", kMilliseconds);
     read.capMs = client.number("CapMs", kMilliseconds);
     if (client.node().find("RetryBudget").text() != "none") read.retryBudget = client.number("RetryBudget", kShare);
@@ -101,6 +112,12 @@ ClientAnnotation readClient(const OwnFields& client)
     read.addresses = client.oneOf("Addresses", {"first", "random", "next-on-failure"});
     if (const OwnFields pool = client.fields("Pool"); pool.isPresent()) read.pool = readPool(pool);
     read.watchesTopology = client.boolean("WatchesTopology");
+    if (const OwnFields breaker = client.fields("Breaker"); breaker.isPresent()) read.breaker = readBreaker(breaker);
+    read.clients = client.integer("Clients", {1, 1e6});
+    read.sourceAddresses = client.integer("SourceAddresses", {1, 1e6});
+    read.requestsPerConnection = client.integer("RequestsPerConnection", {1, 1e9});
+    read.roundTripMs = client.number("RoundTripMs", kMilliseconds);
+    read.tls = client.oneOf("Tls", {"none", "1.2", "1.3"});
     return read;
 }
 
@@ -221,6 +238,10 @@ ActorAnnotation readActor(const Node::Entry& entry, std::vector<Problem>& proble
         one.share = send.number("Share", kShare).value_or(one.share);
         one.urlPath = send.text("Path").value_or(one.urlPath);
         one.host = send.text("Host").value_or("");
+        one.method = send.text("Method").value_or(one.method);
+        one.sourceIp = send.text("SourceIp").value_or("");
+        for (const Node::Entry& header : send.entries("Headers")) one.headers.emplace(header.key.text(), header.value.text());
+        one.kb = send.number("Kb", {0, 1e9});
         one.path = send.node().path();
         read.sends.push_back(std::move(one));
     }
@@ -299,6 +320,7 @@ NetworkAnnotation readNetwork(const OwnFields& network)
     NetworkAnnotation read;
     read.overheads = network.oneOf("Overheads", {"default", "none"}).value_or("default") == "default";
     read.sameAzMs = network.number("SameAzMs", kMilliseconds);
+    read.jitter = network.number("Jitter", {0, 2});
     read.crossAzMs = network.number("CrossAzMs", kMilliseconds);
     read.lossPercent = network.number("LossPercent", {0, 100});
     return read;
@@ -352,6 +374,7 @@ ResourceAnnotation readResourceAnnotation(const Document& document, std::string_
     if (const OwnFields check = own.fields("HealthCheck"); check.isPresent()) {
         HealthCheckAnnotation health;
         health.cpuMs = check.number("CpuMs", kMilliseconds);
+        health.status = check.integer("Status", {100, 599});
         if (check.node().find("Uses")) health.uses = readUses(check);
         read.healthCheck = std::move(health);
     }

@@ -43,6 +43,13 @@ struct PoolAnnotation {
     std::optional<bool> validateOnBorrow;
 };
 
+/// When a caller stops calling for a while (CLI-14).
+struct BreakerAnnotation {
+    std::optional<double> failurePercent, windowSeconds, openSeconds;
+    std::optional<int> calls; ///< in the window, before it may open
+    std::optional<int> probes;
+};
+
 struct ClientAnnotation {
     enum class Arrivals { Poisson, Paced };
     std::optional<Arrivals> arrivals;
@@ -50,13 +57,19 @@ struct ClientAnnotation {
     std::optional<double> connectTimeoutMs;
     std::optional<double> requestTimeoutMs; ///< of one attempt; in Uses
     std::optional<int> retries;
-    std::optional<std::string> backoff; ///< none | constant | exponential | full-jitter | equal-jitter
+    std::optional<std::string> backoff; ///< none | constant | exponential | full-jitter | equal-jitter | decorrelated-jitter | sdk-standard
     std::optional<double> baseMs, capMs;
     std::optional<double> retryBudget; ///< share of requests that may be retries; absent: none
     std::optional<double> dnsCacheSeconds;
     std::optional<std::string> addresses; ///< first | random | next-on-failure
     std::optional<PoolAnnotation> pool;
     std::optional<bool> watchesTopology; ///< a driver that learns of a database's failover without DNS
+    std::optional<BreakerAnnotation> breaker;
+    std::optional<int> clients;               ///< actors: how many browsers or devices they are, each with its cookies and connection
+    std::optional<int> sourceAddresses;       ///< actors: of all clients together; fewer than clients when they share a NAT
+    std::optional<int> requestsPerConnection; ///< actors; absent: a connection for each request
+    std::optional<double> roundTripMs;        ///< actors: to the place they send to
+    std::optional<std::string> tls;           ///< actors: none | 1.2 | 1.3
 };
 
 struct KeyDistribution {
@@ -99,6 +112,7 @@ struct WorkloadAnnotation {
 
 struct HealthCheckAnnotation {
     std::optional<double> cpuMs;
+    std::optional<int> status; ///< that the path answers while all is well
     std::optional<std::vector<UseAnnotation>> uses;
 };
 
@@ -140,6 +154,10 @@ struct SendAnnotation {
     double share = 1;
     std::string urlPath = "/";
     std::string host;
+    std::string method = "GET";
+    std::string sourceIp;                       ///< of the clients; empty: none that a rule names
+    std::map<std::string, std::string> headers; ///< of HTTP, names as written
+    std::optional<double> kb;                   ///< request and answer together
     std::string path; ///< where it is written
 };
 
@@ -197,6 +215,7 @@ struct SuppressionAnnotation {
 struct NetworkAnnotation {
     bool overheads = true; ///< `Overheads: none` makes it false
     std::optional<double> sameAzMs, crossAzMs, lossPercent;
+    std::optional<double> jitter; ///< sigma of the lognormal law that round trips vary by
 };
 
 /// The `Faultline` mapping of the template.
