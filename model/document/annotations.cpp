@@ -174,6 +174,13 @@ std::optional<WorkloadAnnotation> readWorkload(const OwnFields& workload)
     read.dropsExpired = workload.boolean("DropsExpired");
     read.servers = workload.integer("Servers", {1, 1e6});
     read.serviceTime = readDistributionOrMean(workload, "ServiceTime");
+    const OwnFields disk = workload.fields("Disk"), memory = workload.fields("Memory"), network = workload.fields("Network");
+    read.diskOperations = disk.number("Operations", {0, 1e6});
+    read.diskKib = disk.number("Kib", {0.5, 1024}); // EBS splits what is larger
+    read.requestMib = memory.number("RequestMib", {0, 1e6});
+    read.baseMib = memory.number("BaseMib", {0, 1e8});
+    read.receivedKib = network.number("ReceivedKib", {0, 1e9});
+    read.sentKib = network.number("SentKib", {0, 1e9});
     for (const Node::Entry& entry : workload.entries("PerClass")) {
         const OwnFields perClass(entry.value, workload.problems());
         auto law = readDistributionOrMean(perClass, "CpuMs");
@@ -198,6 +205,16 @@ void readLifeCycle(const OwnFields& own, ResourceAnnotation& read)
     const OwnFields boot = own.fields("Boot");
     read.launchSeconds = boot.number("LaunchSeconds", kSeconds);
     read.bootSeconds = boot.number("BootSeconds", kSeconds);
+    read.userDataSeconds = boot.number("UserDataSeconds", kSeconds);
+    read.processSeconds = boot.number("ProcessSeconds", kSeconds);
+    for (const Node::Entry& entry : own.entries("Hooks")) {
+        const OwnFields hook(entry.value, own.problems());
+        HookAnnotation one;
+        one.afterSeconds = hook.number("CompletesAfterSeconds", kSeconds).value_or(one.afterSeconds);
+        one.continues = hook.oneOf("Result", {"CONTINUE", "ABANDON"}).value_or("CONTINUE") == "CONTINUE";
+        read.hooks.emplace(entry.key.text(), one);
+    }
+    read.suspendedProcesses = own.texts("SuspendedProcesses");
     const OwnFields warmUp = own.fields("WarmUp");
     read.warmUpSeconds = warmUp.number("Seconds", kSeconds);
     read.warmUpServiceTimeFactor = warmUp.number("ServiceTimeFactor", {1, 1e3});

@@ -107,7 +107,16 @@ struct WorkloadAnnotation {
     std::optional<bool> dropsExpired;
     std::optional<int> servers;
     std::optional<Distribution> serviceTime;
-    std::map<std::string, Distribution> perClass; ///< CpuMs, or ServiceTime in the pure queueing form
+    std::map<std::string, Distribution> perClass;  ///< CpuMs, or ServiceTime in the pure queueing form
+    std::optional<double> diskOperations, diskKib; ///< `Disk`: I/O of a request on the instance's volumes, and the size of each
+    std::optional<double> requestMib, baseMib;     ///< `Memory`: of a request in hand, and of the process without any
+    std::optional<double> receivedKib, sentKib;    ///< `Network`: what a request brings, and its answer
+};
+
+/// When somebody completes a lifecycle hook, and how.
+struct HookAnnotation {
+    double afterSeconds = 0;
+    bool continues = true;
 };
 
 struct HealthCheckAnnotation {
@@ -140,12 +149,15 @@ struct ResourceAnnotation {
     std::vector<UseAnnotation> uses;
     std::optional<HealthCheckAnnotation> healthCheck;
     std::optional<double> launchSeconds, bootSeconds;
+    std::optional<double> userDataSeconds, processSeconds; ///< of the first boot only; of a restart of what serves
     std::optional<double> warmUpSeconds, warmUpServiceTimeFactor;
     std::optional<double> failoverDetectSeconds, failoverPromoteSeconds, failoverDnsSeconds;
     std::optional<double> coldCacheSeconds, coldCacheReadFactor;
     std::optional<double> connectCpuMs;
     std::optional<DataAnnotation> data;
     std::optional<RecoveryAnnotation> recovery;
+    std::map<std::string, HookAnnotation> hooks; ///< of a group, by the hook's name or logical id
+    std::vector<std::string> suspendedProcesses; ///< of a group: "AZRebalance", …
 };
 
 struct SendAnnotation {
@@ -158,7 +170,7 @@ struct SendAnnotation {
     std::string sourceIp;                       ///< of the clients; empty: none that a rule names
     std::map<std::string, std::string> headers; ///< of HTTP, names as written
     std::optional<double> kb;                   ///< request and answer together
-    std::string path; ///< where it is written
+    std::string path;                           ///< where it is written
 };
 
 struct ActorAnnotation {
