@@ -4,7 +4,7 @@ namespace faultline::app {
 
 const std::vector<Command>& commands()
 {
-    static const std::vector<Command> all{checkCommand(), convertCommand(), drillCommand(), exportCommand(), newCommand()};
+    static const std::vector<Command> all{backtestCommand(), checkCommand(), convertCommand(), drillCommand(), exportCommand(), newCommand()};
     return all;
 }
 

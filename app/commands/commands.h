@@ -5,6 +5,7 @@
 namespace faultline::app {
 
 // One function a command, each in the file of its name.
+[[nodiscard]] Command backtestCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command convertCommand();
 [[nodiscard]] Command drillCommand();

@@ -20,7 +20,7 @@ namespace faultline {
 /// Metrics read from a file of GetMetricData's form, by any tool.
 struct ImportedMetrics {
     MetricStore metrics;            ///< time in nanoseconds since 1970; only the statistics of the file are known
-    Nanoseconds start = 0, end = 0; ///< `StartTime` and `EndTime`, else those of the data
+    Nanoseconds start = 0, end = 0; ///< `StartTime` and `EndTime`, else the start of the first period with data and the end of the last
 };
 
 /// Fails with the place and a remedy on anything that is no such file: results without their query, unequal numbers of stamps and values, values

@@ -87,7 +87,8 @@ std::optional<Nanoseconds> stampOf(const Json& json)
 /// All points by their period's start: metric, then statistic, then value.
 using PointsByStart = std::map<Nanoseconds, std::map<MetricId, std::map<std::string, double>>>;
 
-std::optional<Problem> readValues(const Json& result, const Query& query, const std::string& fileName, const std::string& path, PointsByStart& points)
+std::optional<Problem> readValues(const Json& result, const Query& query, const std::string& fileName, const std::string& path, PointsByStart& points,
+                                  Nanoseconds& end)
 {
     const Json* stamps = member(result, "Timestamps", Json::value_t::array);
     const Json* values = member(result, "Values", Json::value_t::array);
@@ -98,6 +99,7 @@ std::optional<Problem> readValues(const Json& result, const Query& query, const 
         const Json& value = (*values)[i];
         if (!value.is_number() || !std::isfinite(value.get<double>())) return wrong(fileName, "wrong-value", path + "/Values/" + std::to_string(i));
         points[*stamp][query.metric][query.statistic.text()] = value.get<double>();
+        end = std::max(end, *stamp + query.period);
     }
     return std::nullopt;
 }
@@ -147,7 +149,7 @@ Result<ImportedMetrics> readGetMetricData(std::string_view bytes, const std::str
 
     std::map<std::string, Query> byId;
     std::map<std::string, bool> known;
-    Nanoseconds period = 0;
+    Nanoseconds period = 0, end = 0;
     for (std::size_t i = 0; i < queries->size(); ++i) {
         const std::string path = "MetricDataQueries/" + std::to_string(i);
         const auto id = text((*queries)[i], "Id");
@@ -166,14 +168,14 @@ Result<ImportedMetrics> readGetMetricData(std::string_view bytes, const std::str
         if (!id || !known.contains(*id)) return wrong(fileName, "no-query", path + "/Id");
         const auto query = byId.find(*id);
         if (query == byId.end()) continue;
-        if (auto problem = readValues((*results)[i], query->second, fileName, path, points)) return *std::move(problem);
+        if (auto problem = readValues((*results)[i], query->second, fileName, path, points, end)) return *std::move(problem);
     }
     for (const auto& [start, unused] : points) period = std::gcd(period, start);
     if (period == 0) period = 60 * kSecond;
 
     ImportedMetrics out{storeOf(points, period), 0, 0};
     out.start = points.empty() ? 0 : points.begin()->first;
-    out.end = points.empty() ? 0 : points.rbegin()->first;
+    out.end = end;
     for (const auto& [name, place] : {std::pair("StartTime", &out.start), std::pair("EndTime", &out.end)}) {
         const auto given = root.find(name);
         if (given == root.end()) continue;

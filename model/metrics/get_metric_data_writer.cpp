@@ -23,7 +23,8 @@ void eachSeries(const MetricStore& metrics, const SeriesVisitor& visit)
     for (const MetricId& metric : metrics.metrics())
         for (const char* name : kStatistics) {
             const StatisticSpec statistic = *StatisticSpec::parse(name);
-            const auto series = metrics.series(metric, statistic, metrics.period(), metrics.begin().value_or(0), metrics.end());
+            const Nanoseconds period = metrics.periodOf(metric);
+            const auto series = metrics.series(metric, statistic, period, metrics.begin().value_or(0) / period * period, metrics.end());
             if (!series.empty()) visit(metric, statistic, series);
         }
 }
@@ -60,7 +61,7 @@ std::string writeGetMetricData(const MetricStore& metrics, Nanoseconds start)
         const std::string id = fmt::format("m{}", queries.size() + 1);
         queries.push_back(Json{{"Id", id},
                                {"MetricStat", Json{{"Metric", metricJson(metric)},
-                                                   {"Period", metrics.period() / kSecond},
+                                                   {"Period", metrics.periodOf(metric) / kSecond},
                                                    {"Stat", statistic.text()},
                                                    {"Unit", MetricStore::unitOf(metric.nameSpace, metric.name)}}}});
         Json stamps = Json::array(), values = Json::array();

@@ -29,6 +29,13 @@ double Histogram::cellMiddle(std::int32_t cell)
     return cell < 0 ? -middle : middle;
 }
 
+double Histogram::cellEdge(std::int32_t cell)
+{
+    const auto magnitude = static_cast<std::uint64_t>(cell < 0 ? -cell : cell);
+    const double edge = std::bit_cast<double>(magnitude << kDroppedBits);
+    return cell < 0 ? -edge : edge;
+}
+
 void Histogram::add(double value, std::uint64_t count)
 {
     assert(std::isfinite(value));

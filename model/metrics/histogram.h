@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const std::map<std::int32_t, std::uint64_t>& cells() const { return m_cells; }
     static std::int32_t cellOf(double value);
     static double cellMiddle(std::int32_t cell);
+    static double cellEdge(std::int32_t cell); ///< the value of smallest magnitude in it
 
     friend bool operator==(const Histogram&, const Histogram&) = default;
 

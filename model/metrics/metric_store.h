@@ -37,20 +37,43 @@ struct DataPoint {
     void add(double value, std::uint64_t count = 1);
 };
 
-enum class Statistic { Average, Sum, Minimum, Maximum, SampleCount, Percentile };
+enum class Statistic {
+    Average,
+    Sum,
+    Minimum,
+    Maximum,
+    SampleCount,
+    Percentile,
+    TrimmedMean,    ///< of what lies within the bounds
+    WinsorizedMean, ///< what lies outside counts as the bound
+    PercentileRank, ///< share of what lies within, in percent
+    TrimmedCount,
+    TrimmedSum
+};
 
-/// "Average", "p99", "p99.9" …; nothing when it is none of CloudWatch's.
+/// What a trimmed statistic keeps: more than `lower`, up to and with `upper`; in percent of the values by rank, or values themselves.
+struct TrimBounds {
+    std::optional<double> lower, upper;
+    bool arePercent = true;
+    friend bool operator==(const TrimBounds&, const TrimBounds&) = default;
+};
+
+/// "Average", "p99", "p99.9", "tm99", "TM(10%:90%)", "IQM", "PR(:300)" … (CW-18); nothing when it is none of CloudWatch's.
 struct StatisticSpec {
     Statistic statistic = Statistic::Average;
-    double percentile = 0;
+    double percentile = 0; ///< of Percentile
+    TrimBounds bounds = {};
     [[nodiscard]] static std::optional<StatisticSpec> parse(std::string_view text);
+    /// Whether it needs the distribution of values, not just their sum, bounds and count.
+    [[nodiscard]] bool needsHistogram() const { return statistic >= Statistic::Percentile; }
     [[nodiscard]] std::string text() const;
     friend bool operator==(const StatisticSpec&, const StatisticSpec&) = default;
 };
 
 /// Series of data points by metric. A value: copies share the closed periods, so a snapshot is cheap and a simulation can be copied.
 ///
-/// `period k` of a metric starts at `start + k * period`; empty periods are absent, never zero.
+/// `period k` of a metric starts at `start + k * period`; empty periods are absent, never zero. Metrics that are published less often than
+/// the store's own period (CW-23: basic monitoring) have periods of their own, a point stamped with its period's start like any other (CW-14).
 class MetricStore {
 public:
     explicit MetricStore(Nanoseconds period = 60 * kSecond);
@@ -60,6 +83,8 @@ public:
 
     /// Adds one closed period's points. `start` is a multiple of the period and not before `end()`; asserted.
     void publish(Nanoseconds start, std::map<MetricId, DataPoint> points);
+    /// The same for a coarser period: `start` is a multiple of `period`, and not before the last one published with it.
+    void publish(Nanoseconds start, Nanoseconds period, std::map<MetricId, DataPoint> points);
 
     struct Stamped {
         Nanoseconds start = 0;
@@ -74,6 +99,8 @@ public:
     [[nodiscard]] std::optional<double> value(const MetricId& metric, StatisticSpec statistic, Nanoseconds period, Nanoseconds start) const;
     [[nodiscard]] std::vector<MetricId> metrics() const; ///< sorted
     [[nodiscard]] bool has(const MetricId& metric) const;
+    /// How often a metric is published; the store's period when it has no point.
+    [[nodiscard]] Nanoseconds periodOf(const MetricId& metric) const;
     /// All closed points of a metric, oldest first; pointers live as long as this store or a copy of it.
     struct Point {
         Nanoseconds start = 0;
@@ -87,11 +114,16 @@ public:
 
 private:
     struct Chunk; // one period, immutable
-    [[nodiscard]] const DataPoint* find(const Chunk& chunk, const MetricId& metric) const;
-    [[nodiscard]] std::vector<const DataPoint*> pointsIn(const MetricId& metric, Nanoseconds from, Nanoseconds to) const;
+    using Chunks = std::vector<std::shared_ptr<const Chunk>>;
+    static void append(Chunks& chunks, Nanoseconds start, std::map<MetricId, DataPoint> points);
+    static const DataPoint* find(const Chunk& chunk, const MetricId& metric);
+    static void collect(const Chunks& chunks, const MetricId& metric, Nanoseconds from, Nanoseconds to, std::vector<Point>& found);
+    /// Points that start in [from, to), oldest first.
+    [[nodiscard]] std::vector<Point> pointsIn(const MetricId& metric, Nanoseconds from, Nanoseconds to) const;
     Nanoseconds m_period;
     Nanoseconds m_end = 0;
-    std::vector<std::shared_ptr<const Chunk>> m_chunks;
+    Chunks m_chunks;
+    std::map<Nanoseconds, Chunks> m_coarser; ///< by period
 };
 
 } // namespace faultline

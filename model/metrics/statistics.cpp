@@ -1,15 +1,12 @@
 #include "model/metrics/statistics.h"
 
-#include <fmt/format.h>
+#include "model/metrics/trimmed.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace faultline {
 
 namespace {
-
-constexpr int kPercentileDecimalsMax = 10; // CW-18
 
 std::optional<double> importedValue(const DataPoint& point, StatisticSpec statistic)
 {
@@ -26,10 +23,8 @@ std::optional<double> basicValue(const DataPoint& point, Statistic statistic)
     case Statistic::Minimum: return point.minimum;
     case Statistic::Maximum: return point.maximum;
     case Statistic::SampleCount: return static_cast<double>(point.sampleCount);
-    case Statistic::Average:
-    case Statistic::Percentile: break;
+    default: return std::nullopt;
     }
-    return std::nullopt;
 }
 
 std::optional<double> basic(const std::vector<const DataPoint*>& points, Statistic statistic)
@@ -46,17 +41,30 @@ std::optional<double> basic(const std::vector<const DataPoint*>& points, Statist
     return out;
 }
 
+/// Of imported points that tell nothing but their averages: each counts alike, as if all had the same number of samples.
+std::optional<double> meanOfAverages(const std::vector<const DataPoint*>& points)
+{
+    double sum = 0;
+    for (const DataPoint* point : points) {
+        const auto given = point->imported ? importedValue(*point, {Statistic::Average, 0}) : std::nullopt;
+        if (!given) return std::nullopt;
+        sum += *given;
+    }
+    return sum / static_cast<double>(points.size());
+}
+
 std::optional<double> average(const std::vector<const DataPoint*>& points)
 {
     if (points.size() == 1 && points.front()->imported)
         if (const auto given = importedValue(*points.front(), {Statistic::Average, 0})) return given;
     const auto sum = basic(points, Statistic::Sum);
     const auto count = basic(points, Statistic::SampleCount);
-    if (!sum || !count || *count == 0) return std::nullopt;
-    return *sum / *count;
+    if (!sum || !count) return meanOfAverages(points);
+    return *count == 0 ? std::nullopt : std::optional(*sum / *count);
 }
 
-std::optional<double> percentile(const std::vector<const DataPoint*>& points, StatisticSpec statistic)
+/// Of the values themselves; CW-19: a point without a histogram tells them only when they are all equal.
+std::optional<double> ofDistribution(const std::vector<const DataPoint*>& points, StatisticSpec statistic)
 {
     if (points.size() == 1 && points.front()->imported) return importedValue(*points.front(), statistic);
     Histogram all;
@@ -66,6 +74,7 @@ std::optional<double> percentile(const std::vector<const DataPoint*>& points, St
         else if (point->minimum == point->maximum) all.add(point->minimum, point->sampleCount);
         else return std::nullopt;
     }
+    if (statistic.statistic != Statistic::Percentile) return trimmed(all, statistic);
     if (points.size() == 1 && !points.front()->histogram) return points.front()->minimum;
     return all.quantile(statistic.percentile / 100);
 }
@@ -84,40 +93,8 @@ std::optional<double> aggregate(const std::vector<const DataPoint*>& points, Sta
 {
     if (points.empty()) return std::nullopt;
     if (statistic.statistic == Statistic::Average) return average(points);
-    if (statistic.statistic == Statistic::Percentile) return percentile(points, statistic);
+    if (statistic.needsHistogram()) return ofDistribution(points, statistic);
     return basic(points, statistic.statistic);
-}
-
-std::optional<StatisticSpec> StatisticSpec::parse(std::string_view text)
-{
-    static constexpr std::pair<std::string_view, Statistic> kNames[]{{"Average", Statistic::Average},
-                                                                     {"Sum", Statistic::Sum},
-                                                                     {"Minimum", Statistic::Minimum},
-                                                                     {"Maximum", Statistic::Maximum},
-                                                                     {"SampleCount", Statistic::SampleCount}};
-    for (const auto& [name, statistic] : kNames)
-        if (text == name) return StatisticSpec{statistic, 0};
-    if (text.size() < 2 || (text[0] != 'p' && text[0] != 'P') || text[1] < '0' || text[1] > '9') return std::nullopt;
-    double percent = 0;
-    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), percent, std::chars_format::fixed);
-    const auto dot = text.find('.');
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    if (dot != std::string_view::npos && text.size() - dot - 1 > kPercentileDecimalsMax) return std::nullopt;
-    if (percent < 0 || percent > 100) return std::nullopt;
-    return StatisticSpec{Statistic::Percentile, percent};
-}
-
-std::string StatisticSpec::text() const
-{
-    switch (statistic) {
-    case Statistic::Average: return "Average";
-    case Statistic::Sum: return "Sum";
-    case Statistic::Minimum: return "Minimum";
-    case Statistic::Maximum: return "Maximum";
-    case Statistic::SampleCount: return "SampleCount";
-    case Statistic::Percentile: break;
-    }
-    return fmt::format("p{}", percentile);
 }
 
 } // namespace faultline

@@ -1,5 +1,7 @@
 #include "sim/telemetry/alarm_evaluator.h"
 
+#include "sim/telemetry/alarm_series.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,15 +11,26 @@ namespace faultline::sim {
 
 namespace {
 
-bool breaches(const AlarmRule& rule, double value)
+bool breaches(const AlarmRule& rule, double value, const AlarmSeries& series, std::size_t at)
 {
     switch (rule.comparison) {
     case Comparison::GreaterThanThreshold: return value > rule.threshold;
     case Comparison::GreaterThanOrEqualToThreshold: return value >= rule.threshold;
     case Comparison::LessThanThreshold: return value < rule.threshold;
     case Comparison::LessThanOrEqualToThreshold: return value <= rule.threshold;
+    case Comparison::OutsideBand: return value < *series.lower[at] || value > *series.upper[at];
+    case Comparison::BelowBand: return value < *series.lower[at];
+    case Comparison::AboveBand: return value > *series.upper[at];
     }
     return false;
+}
+
+std::vector<AlarmPoint> pointsOf(const AlarmRule& rule, const AlarmSeries& series)
+{
+    std::vector<AlarmPoint> points(series.values.size(), AlarmPoint::Missing);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (series.values[i]) points[i] = breaches(rule, *series.values[i], series, i) ? AlarmPoint::Breaching : AlarmPoint::Within;
+    return points;
 }
 
 /// What the evaluation range holds.
@@ -26,25 +39,25 @@ struct Tally {
     int oldestBreachingAge = 0; ///< in periods, the newest is 1
 };
 
-Tally tallyOf(const AlarmRule& rule, const std::vector<std::optional<double>>& range)
+Tally tallyOf(const std::vector<AlarmPoint>& range)
 {
     Tally tally;
     for (std::size_t i = 0; i < range.size(); ++i) {
-        if (!range[i]) continue;
+        if (range[i] == AlarmPoint::Missing) continue;
         ++tally.real;
-        if (!breaches(rule, *range[i])) continue;
+        if (range[i] != AlarmPoint::Breaching) continue;
         if (tally.breaching++ == 0) tally.oldestBreachingAge = static_cast<int>(range.size() - i);
     }
     return tally;
 }
 
-int breachingAmongNewest(const AlarmRule& rule, const std::vector<std::optional<double>>& range)
+int breachingAmongNewest(const AlarmRule& rule, const std::vector<AlarmPoint>& range)
 {
     int real = 0, breaching = 0;
     for (auto point = range.rbegin(); point != range.rend() && real < rule.evaluationPeriods; ++point) {
-        if (!*point) continue;
+        if (*point == AlarmPoint::Missing) continue;
         ++real;
-        breaching += breaches(rule, **point) ? 1 : 0;
+        breaching += *point == AlarmPoint::Breaching ? 1 : 0;
     }
     return breaching;
 }
@@ -63,34 +76,26 @@ bool hasLowSamples(const AlarmRule& rule, const MetricStore& metrics, Nanosecond
     return samples && *samples < lowSampleBound(rule.statistic.percentile);
 }
 
-std::vector<std::optional<double>> rangeUpTo(const AlarmRule& rule, const MetricStore& metrics, Nanoseconds now)
-{
-    std::vector<std::optional<double>> range;
-    for (int k = evaluationRange(rule.evaluationPeriods); k > 0; --k)
-        range.push_back(metrics.value(rule.metric, rule.statistic, rule.period, now - k * rule.period));
-    return range;
-}
-
 } // namespace
 
 int evaluationRange(int evaluationPeriods) { return evaluationPeriods + 2; }
 
-AlarmState stateOf(const AlarmRule& rule, const std::vector<std::optional<double>>& range, AlarmState before)
+AlarmState stateOf(const AlarmRule& rule, const std::vector<AlarmPoint>& range, AlarmState before)
 {
     assert(rule.datapointsToAlarm >= 1 && rule.datapointsToAlarm <= rule.evaluationPeriods);
     const int n = rule.evaluationPeriods, m = rule.datapointsToAlarm;
-    const Tally tally = tallyOf(rule, range);
+    const Tally tally = tallyOf(range);
     const auto alarmIf = [](bool alarm) { return alarm ? AlarmState::Alarm : AlarmState::Ok; };
     if (tally.real >= n) return alarmIf(breachingAmongNewest(rule, range) >= m); // CW-42 a, b
 
-    // CW-42 c: as few points are filled in as make N; CW-43: the premature alarm.
+    // CW-42 c: as few points are filled in as make N; CW-43: the premature alarm, whose clause of no other real point is ours (CW-45).
     const int filled = n - tally.real;
     const bool premature = tally.breaching >= 1 && tally.breaching == tally.real && tally.oldestBreachingAge >= m;
-    switch (rule.missing) {
+    switch (rule.missing) { // CW-40, step by step as CW-44 has it
     case MissingData::Breaching: return alarmIf(tally.breaching + filled >= m);
-    case MissingData::NotBreaching: return alarmIf(tally.breaching >= m);
+    case MissingData::NotBreaching: return alarmIf(tally.breaching >= m); // CW-50
     case MissingData::Missing:
-        if (tally.real == 0) return AlarmState::InsufficientData;
+        if (tally.real == 0) return AlarmState::InsufficientData; // CW-37
         return alarmIf(tally.breaching >= m || premature);
     case MissingData::Ignore:
         if (tally.real == 0) return before;
@@ -103,29 +108,39 @@ AlarmState stateOf(const AlarmRule& rule, const std::vector<std::optional<double
 AlarmState evaluate(const AlarmRule& rule, const MetricStore& metrics, AlarmState before, Nanoseconds now)
 {
     if (hasLowSamples(rule, metrics, now)) return before;
-    return stateOf(rule, rangeUpTo(rule, metrics, now), before);
+    return stateOf(rule, pointsOf(rule, seriesOf(rule, metrics, now, evaluationRange(rule.evaluationPeriods))), before);
 }
 
 Message reasonOf(const AlarmRule& rule, const MetricStore& metrics, AlarmState state, Nanoseconds now)
 {
-    const auto range = rangeUpTo(rule, metrics, now);
-    const Tally tally = tallyOf(rule, range);
+    const AlarmSeries series = seriesOf(rule, metrics, now, evaluationRange(rule.evaluationPeriods));
+    const auto points = pointsOf(rule, series);
     std::string values;
     int shown = 0, crossing = 0;
-    for (auto point = range.rbegin(); point != range.rend() && shown < rule.evaluationPeriods; ++point) {
-        if (!*point) continue;
-        values = values.empty() ? fmt::format("{}", **point) : fmt::format("{}, {}", **point, values);
-        crossing += breaches(rule, **point) ? 1 : 0;
+    for (std::size_t i = points.size(); i-- > 0 && shown < rule.evaluationPeriods;) {
+        if (points[i] == AlarmPoint::Missing) continue;
+        const double value = *series.values[i];
+        values = values.empty() ? fmt::format("{}", value) : fmt::format("{}, {}", value, values);
+        crossing += points[i] == AlarmPoint::Breaching ? 1 : 0;
         ++shown;
     }
-    if (tally.real == 0) return {"telemetry.alarm-no-data", {{"alarm", rule.name}, {"state", std::string(alarmStateName(state))}}};
-    return {"telemetry.alarm-reason",
+    const std::string name(alarmStateName(state));
+    if (shown == 0) return {"telemetry.alarm-no-data", {{"alarm", rule.name}, {"state", name}}};
+    const char* id = rule.band.empty() ? "telemetry.alarm-reason" : "telemetry.alarm-reason-band";
+    return {id,
             {{"alarm", rule.name},
-             {"state", std::string(alarmStateName(state))},
+             {"state", name},
              {"crossing", std::to_string(crossing)},
              {"points", std::to_string(shown)},
              {"values", values},
              {"threshold", fmt::format("{}", rule.threshold)}}};
+}
+
+Nanoseconds evaluationStep(const AlarmRule& rule)
+{
+    constexpr Nanoseconds kMinute = 60 * kSecond, kDay = 24 * 60 * kMinute;
+    if (rule.period < kMinute) return 10 * kSecond;
+    return rule.period * rule.evaluationPeriods > kDay ? 60 * kMinute : kMinute;
 }
 
 std::string_view alarmStateName(AlarmState state)

@@ -21,7 +21,15 @@ std::optional<Comparison> comparisonOf(const std::string& text)
     if (text == "GreaterThanOrEqualToThreshold") return Comparison::GreaterThanOrEqualToThreshold;
     if (text == "LessThanThreshold") return Comparison::LessThanThreshold;
     if (text == "LessThanOrEqualToThreshold") return Comparison::LessThanOrEqualToThreshold;
-    return std::nullopt; // bands of anomaly detection
+    if (text == "LessThanLowerOrGreaterThanUpperThreshold") return Comparison::OutsideBand;
+    if (text == "LessThanLowerThreshold") return Comparison::BelowBand;
+    if (text == "GreaterThanUpperThreshold") return Comparison::AboveBand;
+    return std::nullopt;
+}
+
+bool isOfBands(Comparison comparison)
+{
+    return comparison == Comparison::OutsideBand || comparison == Comparison::BelowBand || comparison == Comparison::AboveBand;
 }
 
 std::optional<MissingData> missingDataOf(const std::string& text)
@@ -66,6 +74,7 @@ bool isWindowAllowed(std::int64_t period, std::int64_t periods)
 
 std::optional<Problem> readStatistic(const std::string& id, const Alarm& alarm, AlarmRule& rule)
 {
+    if (!rule.queries.empty()) return std::nullopt;
     const bool isExtended = !alarm.extendedStatistic.isAbsent();
     const Property<std::string>& property = isExtended ? alarm.extendedStatistic : alarm.statistic;
     const char* name = isExtended ? "ExtendedStatistic" : "Statistic";
@@ -79,38 +88,118 @@ std::optional<Problem> readStatistic(const std::string& id, const Alarm& alarm, 
 
 std::optional<Problem> readWindow(const std::string& id, const Alarm& alarm, AlarmRule& rule)
 {
-    if (!alarm.period.isKnown()) return cannot(id, "Period");
+    const bool isMath = !rule.queries.empty(); // its period is that of its metrics
+    if (!isMath && !alarm.period.isKnown()) return cannot(id, "Period");
+    const std::int64_t period = isMath ? rule.period / kSecond : *alarm.period;
     if (!alarm.evaluationPeriods.isKnown()) return cannot(id, "EvaluationPeriods");
-    if (!isWindowAllowed(*alarm.period, *alarm.evaluationPeriods)) return cannot(id, "EvaluationPeriods");
+    if (!isWindowAllowed(period, *alarm.evaluationPeriods)) return cannot(id, "EvaluationPeriods");
     const auto toAlarm = alarm.datapointsToAlarm.valueOrDefault(*alarm.evaluationPeriods); // CW-29: M is N by default
     if (!toAlarm || *toAlarm < 1 || *toAlarm > *alarm.evaluationPeriods) return cannot(id, "DatapointsToAlarm");
-    rule.period = *alarm.period * kSecond;
+    rule.period = period * kSecond;
     rule.evaluationPeriods = static_cast<int>(*alarm.evaluationPeriods);
     rule.datapointsToAlarm = static_cast<int>(*toAlarm);
     return std::nullopt;
 }
 
+/// CW-12: points of another unit are another metric's.
+bool isUnitOf(const Property<std::string>& unit, const MetricId& metric)
+{
+    return !unit.isKnown() || *unit == MetricStore::unitOf(metric.nameSpace, metric.name);
+}
+
+std::optional<AlarmQuery> queryOf(const Alarm::MetricDataQuery& written, std::optional<std::int64_t>& period)
+{
+    if (!written.id.isKnown()) return std::nullopt;
+    AlarmQuery query;
+    query.id = *written.id;
+    if (written.expression.isKnown()) {
+        auto expression = MathExpression::parse(*written.expression);
+        if (!expression) return std::nullopt;
+        query.expression = *std::move(expression);
+        return query;
+    }
+    if (!written.metricStat.isKnown()) return std::nullopt;
+    const auto& stat = *written.metricStat;
+    if (!stat.metric.isKnown() || !stat.period.isKnown() || !stat.stat.isKnown()) return std::nullopt;
+    const auto& metric = *stat.metric;
+    const auto statistic = StatisticSpec::parse(*stat.stat);
+    auto dimensions = dimensionsOf(metric.dimensions);
+    if (!statistic || !dimensions || !metric.metricName.isKnown() || !metric.metricNamespace.isKnown()) return std::nullopt;
+    if (period && *period != *stat.period) return std::nullopt; // CW-64: all of one period
+    period = *stat.period;
+    query.metric = {*metric.metricNamespace, *metric.metricName, *std::move(dimensions)};
+    query.statistic = *statistic;
+    return query;
+}
+
+/// Puts each query after those that it refers to; false when one refers to itself, or to nothing.
+bool sortByUse(std::vector<AlarmQuery>& queries)
+{
+    std::vector<AlarmQuery> sorted;
+    const auto isSorted = [&](const std::string& id) {
+        return std::any_of(sorted.begin(), sorted.end(), [&](const AlarmQuery& query) { return query.id == id; });
+    };
+    while (!queries.empty()) {
+        const auto ready = std::find_if(queries.begin(), queries.end(), [&](const AlarmQuery& query) {
+            const auto names = query.expression ? query.expression->names() : std::vector<std::string>{};
+            return std::all_of(names.begin(), names.end(), isSorted);
+        });
+        if (ready == queries.end()) return false;
+        sorted.push_back(std::move(*ready));
+        queries.erase(ready);
+    }
+    queries = std::move(sorted);
+    return true;
+}
+
+std::optional<Problem> readMath(const std::string& id, const Alarm& alarm, AlarmRule& rule)
+{
+    constexpr std::ptrdiff_t kMetricsMax = 10; // CW-64
+    if (!alarm.metrics.isComplete()) return cannot(id, "Metrics");
+    if (alarm.thresholdMetricId.isKnown()) rule.band = *alarm.thresholdMetricId;
+    std::optional<std::int64_t> period;
+    for (const auto& written : alarm.metrics) {
+        auto query = queryOf(*written, period);
+        if (!query) return cannot(id, "Metrics");
+        const bool isReturned = written->returnData.valueOrDefault(true).value_or(true);
+        if (isReturned && query->id != rule.band) {
+            if (!rule.watched.empty()) return cannot(id, "Metrics"); // CW-64: a single series
+            rule.watched = query->id;
+        }
+        rule.queries.push_back(*std::move(query));
+    }
+    if (!period || rule.watched.empty() || !sortByUse(rule.queries)) return cannot(id, "Metrics");
+    const auto isMetric = [](const AlarmQuery& query) { return !query.expression; };
+    if (std::count_if(rule.queries.begin(), rule.queries.end(), isMetric) > kMetricsMax) return cannot(id, "Metrics");
+    const auto first = std::find_if(rule.queries.begin(), rule.queries.end(), isMetric);
+    rule.metric = first->metric;
+    rule.statistic = first->statistic;
+    rule.period = *period * kSecond;
+    return std::nullopt;
+}
+
 std::optional<Problem> readMetric(const std::string& id, const Alarm& alarm, AlarmRule& rule)
 {
-    if (!alarm.metrics.isAbsent()) return cannot(id, "Metrics");
+    if (!alarm.metrics.isAbsent()) return readMath(id, alarm, rule);
     if (!alarm.metricNamespace.isKnown()) return cannot(id, "Namespace");
     if (!alarm.metricName.isKnown()) return cannot(id, "MetricName");
     auto dimensions = dimensionsOf(alarm.dimensions);
     if (!dimensions) return cannot(id, "Dimensions");
     rule.metric = {*alarm.metricNamespace, *alarm.metricName, *std::move(dimensions)};
+    rule.hasUnitOfMetric = isUnitOf(alarm.unit, rule.metric);
     return std::nullopt;
 }
 
 std::optional<Problem> readCondition(const std::string& id, const Alarm& alarm, AlarmRule& rule)
 {
-    if (!alarm.threshold.isKnown()) return cannot(id, "Threshold");
     const auto comparison = alarm.comparisonOperator.isKnown() ? comparisonOf(*alarm.comparisonOperator) : std::nullopt;
-    if (!comparison) return cannot(id, "ComparisonOperator");
+    if (!comparison || isOfBands(*comparison) == rule.band.empty()) return cannot(id, "ComparisonOperator");
+    if (rule.band.empty() && !alarm.threshold.isKnown()) return cannot(id, "Threshold");
     const bool isTable = rule.metric.nameSpace == "AWS/DynamoDB"; // CW-49: ignores missing data by default
     const auto text = alarm.treatMissingData.valueOrDefault(isTable ? "ignore" : "missing");
     const auto missing = text ? missingDataOf(*text) : std::nullopt;
     if (!missing) return cannot(id, "TreatMissingData");
-    rule.threshold = *alarm.threshold;
+    if (rule.band.empty()) rule.threshold = *alarm.threshold;
     rule.comparison = *comparison;
     rule.missing = *missing;
     return std::nullopt;

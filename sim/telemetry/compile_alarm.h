@@ -13,8 +13,8 @@ namespace faultline::sim {
 
 /// An alarm of the template as a rule; dimensions and actions by logical id. Actions that are disabled are left out (CW-55).
 ///
-/// Fails with a sentence for the run's assumptions when the alarm cannot be simulated: metric math, an anomaly band, a trimmed statistic, a
-/// property that is missing or not known on the desk, or what CloudWatch itself would refuse (CW-29, CW-32). Its place is the property's.
+/// Fails with a sentence for the run's assumptions when the alarm cannot be simulated: metric math that looks outside of its data, a property
+/// that is missing or not known on the desk, or what CloudWatch itself would refuse (CW-29, CW-32, CW-64). Its place is the property's.
 [[nodiscard]] Result<AlarmRule> compileAlarm(const std::string& logicalId, const Alarm& alarm);
 
 /// What a policy takes from its group.

@@ -22,11 +22,11 @@ AlarmRule ruleOf(int m, MissingData missing)
     return rule;
 }
 
-std::vector<std::optional<double>> rangeOf(std::string_view row)
+std::vector<AlarmPoint> rangeOf(std::string_view row)
 {
-    std::vector<std::optional<double>> range;
+    std::vector<AlarmPoint> range;
     for (const char c : row)
-        if (c != ' ') range.push_back(c == '-' ? std::nullopt : std::optional(c == 'X' ? 20.0 : 5.0));
+        if (c != ' ') range.push_back(c == '-' ? AlarmPoint::Missing : c == 'X' ? AlarmPoint::Breaching : AlarmPoint::Within);
     return range;
 }
 
@@ -102,7 +102,11 @@ TEST(AlarmEvaluator, comparesByAllFourRules)
     rule.evaluationPeriods = 1;
     const auto state = [&](Comparison comparison, double value) {
         rule.comparison = comparison;
-        return stateOf(rule, {value}, kNoData);
+        DataPoint point;
+        point.add(value);
+        MetricStore store;
+        store.publish(0, {{kMetric, point}});
+        return evaluate(rule, store, kNoData, kMinute);
     };
     EXPECT_EQ(state(Comparison::GreaterThanThreshold, 10), kOk);
     EXPECT_EQ(state(Comparison::GreaterThanOrEqualToThreshold, 10), kAlarm);

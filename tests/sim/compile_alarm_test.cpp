@@ -66,7 +66,7 @@ TEST(CompileAlarm, refusesWhatItCannotSimulateAndNamesTheProperty)
     for (const auto& [text, property] : std::vector<std::pair<std::string, std::string>>{
              {alarmWith("      DatapointsToAlarm: 4\n"), "DatapointsToAlarm"},
              {without(alarmWith(""), "Threshold"), "Threshold"},
-             {without(alarmWith("      ExtendedStatistic: tm90\n"), "Statistic"), "ExtendedStatistic"},
+             {without(alarmWith("      ExtendedStatistic: middle\n"), "Statistic"), "ExtendedStatistic"},
              {without(alarmWith("      EvaluationPeriods: 5000\n"), "EvaluationPeriods"), "EvaluationPeriods"}}) {
         const auto rule = compiled(text);
         ASSERT_FALSE(rule.ok()) << property;

@@ -104,7 +104,7 @@ TEST(StatisticSpec, knowsCloudWatchsStatisticsAndRefusesOthers)
 {
     for (const char* text : {"Average", "Sum", "Minimum", "Maximum", "SampleCount", "p99", "p99.9", "p0", "p100"})
         EXPECT_EQ(StatisticSpec::parse(text).value_or(StatisticSpec{}).text(), text);
-    for (const char* text : {"", "average", "p", "p101", "p-1", "pp", "p99x", "tm90", "p1e1", "p1.00000000001", "p 9"})
+    for (const char* text : {"", "average", "p", "p101", "p-1", "pp", "p99x", "tmm90", "p1e1", "p1.00000000001", "p 9"})
         EXPECT_EQ(StatisticSpec::parse(text), std::nullopt) << text;
 }
 
