@@ -6,6 +6,7 @@
 namespace faultline::sim {
 
 inline constexpr Nanoseconds kPeriod = 60 * kSecond;
+inline constexpr Nanoseconds kBasicPeriod = 300 * kSecond; ///< of basic monitoring, CPU credits and provisioned capacity (CW-23, CW-26)
 
 inline void bump(World& world, Index series, double value)
 {

@@ -325,6 +325,7 @@ struct World {
 
     std::vector<StatisticSet> series;
     std::vector<MetricId> seriesIds;
+    std::vector<Nanoseconds> seriesPeriods;
     MetricStore metrics;
     std::vector<EdgeFlow> flows;
     std::vector<LogEntry> log;

@@ -5,10 +5,11 @@
 
 namespace faultline::sim {
 
-Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles)
+Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles, Nanoseconds period)
 {
     std::sort(dimensions.begin(), dimensions.end());
     world.seriesIds.push_back({nameSpace, name, std::move(dimensions)});
+    world.seriesPeriods.push_back(period);
     world.series.emplace_back();
     world.series.back().keepsPercentiles = keepsPercentiles;
     return static_cast<Index>(world.series.size() - 1);
@@ -32,18 +33,18 @@ void closePeriod(World& world)
     sampleGroups(world);
     for (Index g = 0; g < world.targetGroups.size(); ++g) sampleHosts(world, g);
     sampleLoadBalancers(world);
-    std::map<MetricId, DataPoint> points;
+    std::map<Nanoseconds, std::map<MetricId, DataPoint>> points{{kPeriod, {}}}; // by the period that they close
     for (std::size_t s = 0; s < world.series.size(); ++s) {
         StatisticSet& set = world.series[s];
-        if (set.count == 0) continue;
+        if (set.count == 0 || world.now % world.seriesPeriods[s] != 0) continue;
         // By the series' place, not its name: a rename leaves the digest alone.
         for (const std::uint64_t part : {std::uint64_t{s}, set.count, std::bit_cast<std::uint64_t>(set.sum),
                                          std::bit_cast<std::uint64_t>(set.minimum), std::bit_cast<std::uint64_t>(set.maximum)})
             world.chunkDigest = mix(world.chunkDigest * 0x9E3779B97F4A7C15ull + part);
-        points.emplace(world.seriesIds[s], set.close());
+        points[world.seriesPeriods[s]].emplace(world.seriesIds[s], set.close());
         set.clear();
     }
-    world.metrics.publish(world.now - kPeriod, std::move(points));
+    for (auto& [period, closed] : points) world.metrics.publish(world.now - period, period, std::move(closed));
 }
 
 } // namespace faultline::sim

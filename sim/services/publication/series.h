@@ -11,7 +11,9 @@ namespace faultline::sim {
 
 using Dimensions = std::vector<std::pair<std::string, std::string>>; ///< name and value, in any order
 
-Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles = false);
+/// @param period  how often it is published, a multiple of `kPeriod` (CW-23, CW-26)
+Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles = false,
+                Nanoseconds period = kPeriod);
 
 void makeActorSeries(World& world, Index actor);
 void makeLoadBalancerSeries(World& world, Index loadBalancer);
