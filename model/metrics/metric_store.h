@@ -16,7 +16,8 @@ namespace faultline {
 using Nanoseconds = std::int64_t;
 inline constexpr Nanoseconds kSecond = 1'000'000'000;
 
-/// A CloudWatch metric: namespace, name, dimensions sorted by name. Different dimensions are different metrics (CW-10).
+/// A CloudWatch metric: namespace, name, dimensions sorted by name. Different dimensions are different metrics (CW-10):
+/// nothing adds them up (CW-11).
 struct MetricId {
     std::string nameSpace;
     std::string name;

@@ -90,6 +90,7 @@ void onAlarmRound(World& world)
     if (at <= 0) return;
     for (Index a = 0; a < world.plan->alarms.size(); ++a) {
         const AlarmPlan& plan = world.plan->alarms[a];
+        if (at % evaluationStep(plan.rule) != 0) continue; // CW-33
         const AlarmState before = world.alarmStates[a];
         world.alarmStates[a] = evaluate(plan.rule, world.metrics, before, at);
         if (world.alarmStates[a] != before)

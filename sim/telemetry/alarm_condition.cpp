@@ -20,8 +20,8 @@ namespace {
 using Node = AlarmCondition::Node;
 using NodePtr = std::shared_ptr<const Node>;
 
-constexpr int kElementsMax = 500;
-constexpr std::size_t kAlarmsMax = 100;
+constexpr int kElementsMax = 500;       // CW-61
+constexpr std::size_t kAlarmsMax = 100; // CW-61
 
 class Parser {
 public:

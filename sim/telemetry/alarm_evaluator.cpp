@@ -78,6 +78,7 @@ bool hasLowSamples(const AlarmRule& rule, const MetricStore& metrics, Nanosecond
 
 } // namespace
 
+// CW-41, CW-46, CW-47
 int evaluationRange(int evaluationPeriods) { return evaluationPeriods + 2; }
 
 AlarmState stateOf(const AlarmRule& rule, const std::vector<AlarmPoint>& range, AlarmState before)
@@ -139,7 +140,7 @@ Message reasonOf(const AlarmRule& rule, const MetricStore& metrics, AlarmState s
 Nanoseconds evaluationStep(const AlarmRule& rule)
 {
     constexpr Nanoseconds kMinute = 60 * kSecond, kDay = 24 * 60 * kMinute;
-    if (rule.period < kMinute) return 10 * kSecond;
+    if (rule.period < kMinute) return 10 * kSecond; // CW-33
     return rule.period * rule.evaluationPeriods > kDay ? 60 * kMinute : kMinute;
 }
 

@@ -9,7 +9,8 @@ namespace faultline::sim {
 enum class AlarmPoint { Missing, Within, Breaching };
 
 /// How many periods back CloudWatch looks for real points when some are missing. Documented for N = 3 only: 5 (CW-41); N + 2 is our
-/// assumption for the others (CW-46, OPEN-2).
+/// assumption for the others (CW-46, OPEN-2). Because of
+/// it the last points are looked at again for a while after a metric stops (CW-47).
 [[nodiscard]] int evaluationRange(int evaluationPeriods);
 
 /// The state from the points of the evaluation range alone, oldest first, by the rules of CW-42 to CW-45.

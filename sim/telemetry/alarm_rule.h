@@ -52,7 +52,7 @@ struct AlarmRule {
 [[nodiscard]] std::string_view alarmStateName(AlarmState state); ///< "OK", "ALARM", "INSUFFICIENT_DATA"
 
 /// How often CloudWatch looks at an alarm: each minute, each 10 s where its periods are shorter, each hour where it looks back further than a
-/// day (CW-33).
+/// day (CW-13, CW-33).
 [[nodiscard]] Nanoseconds evaluationStep(const AlarmRule& rule);
 
 } // namespace faultline::sim

@@ -55,6 +55,7 @@ std::optional<std::vector<std::pair<std::string, std::string>>> dimensionsOf(con
     return out;
 }
 
+/// Whether an action's target exists is not asked (CW-53).
 std::vector<std::string> actionsOf(const Alarm& alarm, const ListProperty<Reference>& actions)
 {
     std::vector<std::string> out;

@@ -28,6 +28,7 @@ std::optional<int> byTracking(const ScalingPolicyRule& policy, GroupCapacity cap
 {
     if (policy.target <= 0 || (scaleIn && policy.disableScaleIn)) return std::nullopt;
     const double needed = std::ceil(static_cast<double>(capacity.warmed) * value / policy.target - kRoundingSlack);
+    // ASG-72: never more than computed is removed, and nothing for less than one instance.
     return scaleIn ? std::min(capacity.desired, toCapacity(needed)) : std::max(capacity.desired, toCapacity(needed));
 }
 

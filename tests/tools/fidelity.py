@@ -20,6 +20,9 @@ FAMILIES = {
 }
 # Rows of tables of examples, AWS's and our own; the statements name them.
 EXAMPLES = "T1 T2 PM FIG INT LOW LIVE SUP MATH STEP ADJ LIM POL TT AVG PRED WARM IMP AZ XZ TGH WF HHC EX".split()
+# The last number of each namespace's metrics.
+METRIC_NAMESPACES = [(35, "AWS/EC2"), (59, "AWS/AutoScaling"), (77, "AWS/ELB"), (133, "AWS/ApplicationELB"), (167, "AWS/NetworkELB"),
+                     (175, "AWS/GatewayELB"), (205, "AWS/RDS"), (249, "AWS/DynamoDB"), (269, "AWS/EBS"), (285, "AWS/NATGateway")]
 DOCUMENTED = "D"
 LEAST_SIMULATED = 0.8
 
@@ -67,6 +70,23 @@ def cited_in(text, known):
     return {canonical(match[1], match[2], match[3], known) for match in ID.finditer(RANGE.sub("", text))}
 
 
+def namespace_of(number):
+    return next(space for last, space in METRIC_NAMESPACES if number <= last)
+
+
+def published(known):
+    """Statements about a metric to the files that publish it: they hold its name, and its namespace too where others have the same name."""
+    metrics = {i: (namespace_of(int(i[4:])), re.match(r"`?([\w%]+)", known[i]["text"])[1]) for i in known if i.startswith("MET-")}
+    shared = {name for name, count in collections.Counter(name for _, name in metrics.values()).items() if count > 1}
+    where = collections.defaultdict(list)
+    for path in sources(("sim/services",), {".cpp"}):
+        text = path.read_text()
+        for identity, (space, name) in metrics.items():
+            if f'"{name}"' in text and (name not in shared or f'"{space}"' in text):
+                where[identity].append(str(path.relative_to(ROOT)))
+    return where
+
+
 def implementations(known):
     """Id to the files of model and sim that cite it, and the citations of no statement."""
     where, unknown = collections.defaultdict(list), []
@@ -74,6 +94,8 @@ def implementations(known):
         name = str(path.relative_to(ROOT))
         for identity in cited_in(path.read_text(), known):
             (where[identity].append(name) if identity in known else unknown.append(f"{name}: {identity} is no statement"))
+    for identity, files in published(known).items():
+        where[identity] += [name for name in files if name not in where[identity]]
     return where, unknown
 
 

@@ -324,6 +324,7 @@ Answer band(const Node& call, const Arguments& arguments, const Scope& scope)
     return MathValue(*bounds);
 }
 
+// CW-67
 constexpr std::array kFunctions{
     MathFunction{"ABS", 1, 1, each<absoluteOf>},
     MathFunction{"ANOMALY_DETECTION_BAND", 1, 2, band},
