@@ -11,6 +11,7 @@ import argparse
 import pathlib
 import random
 import re
+import signal
 import subprocess
 import sys
 
@@ -151,6 +152,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the source is put back
     known = fidelity.read_statements()
     where, shown = fidelity.implementations(known)[0], fidelity.tests(known)[0]
     candidates = sorted((i for i in known if i in where and i in shown), key=fidelity.order)
