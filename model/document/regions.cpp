@@ -6,7 +6,9 @@ namespace faultline {
 
 const std::vector<RegionInfo>& regions()
 {
-    // Letters in use per Region (AWS's list of Regions and Availability Zones). Some skip a letter: its zone takes no new accounts.
+    // How many zones each Region has: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html (read 2026-11).
+    // Their letters, held against the answers of DescribeAvailabilityZones that getmoto/moto records. Some skip a letter: that zone takes no new
+    // accounts. In the oldest Regions another account may see other letters.
     static const std::vector<RegionInfo> all{
         {"af-south-1", "abc"},     {"ap-east-1", "abc"},      {"ap-east-2", "abc"},      {"ap-northeast-1", "acd"}, {"ap-northeast-2", "abcd"},
         {"ap-northeast-3", "abc"}, {"ap-south-1", "abc"},     {"ap-south-2", "abc"},     {"ap-southeast-1", "abc"}, {"ap-southeast-2", "abc"},

@@ -12,7 +12,7 @@ Statements::Statements(const DataLibrary& data)
         const nlohmann::json file = nlohmann::json::parse(data.find(name), nullptr, false);
         if (!file.is_object()) continue;
         for (const auto& [id, row] : file.items()) {
-            const auto text = [&row](const char* key) {
+            const auto text = [&row = row](const char* key) {
                 return row.is_object() && row.contains(key) && row[key].is_string() ? row[key].get<std::string>() : std::string();
             };
             m_all.insert_or_assign(id, Statement{id, text("tag"), text("text"), text("source")});

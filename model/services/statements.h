@@ -12,7 +12,7 @@ class DataLibrary;
 struct Statement {
     std::string id;     ///< "ELB-57", "R153"
     std::string tag;    ///< D documented, M or O measured or told by others, R, I or P derived or chosen here, otherwise less certain
-    std::string text;   ///< one or two sentences
+    std::string text;   ///< a few sentences
     std::string source; ///< page it was read on
 };
 
