@@ -63,9 +63,7 @@ const FieldTable<ScalableTarget>& ScalableTarget::table()
              {.name = "ResourceId",
               .requirement = Requirement::Required,
               .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 1600,
-              .boundsAreLength = true,
+              .length = {1, 1600},
               .section = "section.general"}},
             {&ScalableTarget::scalableDimension,
              {.name = "ScalableDimension",
@@ -86,46 +84,6 @@ const FieldTable<ScalableTarget>& ScalableTarget::table()
     return kTable;
 }
 
-const FieldTable<ApplicationScalingPolicy::MetricDimension>& ApplicationScalingPolicy::MetricDimension::table()
-{
-    static const FieldTable<ApplicationScalingPolicy::MetricDimension> kTable(
-        "AWS::ApplicationAutoScaling::ScalingPolicy.MetricDimension",
-        {
-            {&ApplicationScalingPolicy::MetricDimension::name, {.name = "Name", .requirement = Requirement::Required, .section = "section.identity"}},
-            {&ApplicationScalingPolicy::MetricDimension::value,
-             {.name = "Value", .kind = FieldKind::Reference, .requirement = Requirement::Required, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ApplicationScalingPolicy::TargetTrackingMetricDimension>& ApplicationScalingPolicy::TargetTrackingMetricDimension::table()
-{
-    static const FieldTable<ApplicationScalingPolicy::TargetTrackingMetricDimension> kTable(
-        "AWS::ApplicationAutoScaling::ScalingPolicy.TargetTrackingMetricDimension",
-        {
-            {&ApplicationScalingPolicy::TargetTrackingMetricDimension::name,
-             {.name = "Name", .minimum = 1, .maximum = 255, .boundsAreLength = true, .section = "section.identity"}},
-            {&ApplicationScalingPolicy::TargetTrackingMetricDimension::value,
-             {.name = "Value", .kind = FieldKind::Reference, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ApplicationScalingPolicy::TargetTrackingMetric>& ApplicationScalingPolicy::TargetTrackingMetric::table()
-{
-    static const FieldTable<ApplicationScalingPolicy::TargetTrackingMetric> kTable(
-        "AWS::ApplicationAutoScaling::ScalingPolicy.TargetTrackingMetric",
-        {
-            {&ApplicationScalingPolicy::TargetTrackingMetric::dimensions,
-             {.name = "Dimensions", .kind = FieldKind::Object, .section = "section.monitoring"}},
-            {&ApplicationScalingPolicy::TargetTrackingMetric::metricName,
-             {.name = "MetricName", .minimum = 1, .maximum = 255, .boundsAreLength = true, .section = "section.identity"}},
-            {&ApplicationScalingPolicy::TargetTrackingMetric::metricNamespace,
-             {.name = "Namespace", .minimum = 1, .maximum = 255, .boundsAreLength = true, .section = "section.general"}},
-        });
-    return kTable;
-}
-
 const FieldTable<ApplicationScalingPolicy::TargetTrackingMetricStat>& ApplicationScalingPolicy::TargetTrackingMetricStat::table()
 {
     static const FieldTable<ApplicationScalingPolicy::TargetTrackingMetricStat> kTable(
@@ -134,8 +92,7 @@ const FieldTable<ApplicationScalingPolicy::TargetTrackingMetricStat>& Applicatio
             {&ApplicationScalingPolicy::TargetTrackingMetricStat::metric,
              {.name = "Metric", .kind = FieldKind::Object, .section = "section.monitoring"}},
             {&ApplicationScalingPolicy::TargetTrackingMetricStat::stat, {.name = "Stat", .section = "section.general"}},
-            {&ApplicationScalingPolicy::TargetTrackingMetricStat::unit,
-             {.name = "Unit", .minimum = 1, .maximum = 1023, .boundsAreLength = true, .section = "section.monitoring"}},
+            {&ApplicationScalingPolicy::TargetTrackingMetricStat::unit, {.name = "Unit", .length = {1, 1023}, .section = "section.monitoring"}},
         });
     return kTable;
 }
@@ -146,9 +103,8 @@ const FieldTable<ApplicationScalingPolicy::TargetTrackingMetricDataQuery>& Appli
         "AWS::ApplicationAutoScaling::ScalingPolicy.TargetTrackingMetricDataQuery",
         {
             {&ApplicationScalingPolicy::TargetTrackingMetricDataQuery::expression,
-             {.name = "Expression", .minimum = 1, .maximum = 2048, .boundsAreLength = true, .section = "section.general"}},
-            {&ApplicationScalingPolicy::TargetTrackingMetricDataQuery::id,
-             {.name = "Id", .minimum = 1, .maximum = 255, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "Expression", .length = {1, 2048}, .section = "section.general"}},
+            {&ApplicationScalingPolicy::TargetTrackingMetricDataQuery::id, {.name = "Id", .length = {1, 255}, .section = "section.general"}},
             {&ApplicationScalingPolicy::TargetTrackingMetricDataQuery::label, {.name = "Label", .section = "section.general"}},
             {&ApplicationScalingPolicy::TargetTrackingMetricDataQuery::metricStat,
              {.name = "MetricStat", .kind = FieldKind::Object, .section = "section.monitoring"}},
@@ -215,7 +171,7 @@ const FieldTable<ApplicationScalingPolicy::PredefinedMetricSpecification>& Appli
                           "WorkSpacesAverageUserSessionsCapacityUtilization"},
               .section = "section.monitoring"}},
             {&ApplicationScalingPolicy::PredefinedMetricSpecification::resourceLabel,
-             {.name = "ResourceLabel", .minimum = 1, .maximum = 1023, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "ResourceLabel", .length = {1, 1023}, .section = "section.general"}},
         });
     return kTable;
 }
@@ -238,21 +194,6 @@ ApplicationScalingPolicy::TargetTrackingScalingPolicyConfiguration::table()
              {.name = "ScaleOutCooldown", .kind = FieldKind::Integer, .section = "section.capacity"}},
             {&ApplicationScalingPolicy::TargetTrackingScalingPolicyConfiguration::targetValue,
              {.name = "TargetValue", .kind = FieldKind::Number, .requirement = Requirement::Required, .section = "section.targets"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ApplicationScalingPolicy::StepAdjustment>& ApplicationScalingPolicy::StepAdjustment::table()
-{
-    static const FieldTable<ApplicationScalingPolicy::StepAdjustment> kTable(
-        "AWS::ApplicationAutoScaling::ScalingPolicy.StepAdjustment",
-        {
-            {&ApplicationScalingPolicy::StepAdjustment::metricIntervalLowerBound,
-             {.name = "MetricIntervalLowerBound", .kind = FieldKind::Number, .section = "section.monitoring"}},
-            {&ApplicationScalingPolicy::StepAdjustment::metricIntervalUpperBound,
-             {.name = "MetricIntervalUpperBound", .kind = FieldKind::Number, .section = "section.monitoring"}},
-            {&ApplicationScalingPolicy::StepAdjustment::scalingAdjustment,
-             {.name = "ScalingAdjustment", .kind = FieldKind::Integer, .requirement = Requirement::Required, .section = "section.capacity"}},
         });
     return kTable;
 }
@@ -285,9 +226,7 @@ const FieldTable<ApplicationScalingPolicy>& ApplicationScalingPolicy::table()
              {.name = "PolicyName",
               .requirement = Requirement::Required,
               .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 256,
-              .boundsAreLength = true,
+              .length = {1, 256},
               .section = "section.identity"}},
             {&ApplicationScalingPolicy::policyType,
              {.name = "PolicyType",
@@ -305,9 +244,7 @@ const FieldTable<ApplicationScalingPolicy>& ApplicationScalingPolicy::table()
              {.name = "ResourceId",
               .requirement = Requirement::Conditional,
               .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 1600,
-              .boundsAreLength = true,
+              .length = {1, 1600},
               .section = "section.general"}},
             {&ApplicationScalingPolicy::scalableDimension,
              {.name = "ScalableDimension", .update = UpdateEffect::Replacement, .section = "section.monitoring"}},

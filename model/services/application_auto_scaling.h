@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/services/property.h"
+#include "model/services/metric_parts.h"
 
 #include <cstdint>
 #include <string>
@@ -43,24 +43,8 @@ struct ScalableTarget {
 
 /// When and by how much a scalable target changes.
 struct ApplicationScalingPolicy {
-    struct MetricDimension {
-        Property<std::string> name;
-        Property<Reference> value;
-        static const FieldTable<MetricDimension>& table();
-    };
-    struct TargetTrackingMetricDimension {
-        Property<std::string> name;
-        Property<Reference> value;
-        static const FieldTable<TargetTrackingMetricDimension>& table();
-    };
-    struct TargetTrackingMetric {
-        ListProperty<TargetTrackingMetricDimension> dimensions;
-        Property<std::string> metricName;
-        Property<std::string> metricNamespace;
-        static const FieldTable<TargetTrackingMetric>& table();
-    };
     struct TargetTrackingMetricStat {
-        Property<TargetTrackingMetric> metric;
+        Property<NamedMetric> metric;
         Property<std::string> stat;
         Property<std::string> unit;
         static const FieldTable<TargetTrackingMetricStat>& table();
@@ -96,18 +80,12 @@ struct ApplicationScalingPolicy {
         Property<double> targetValue;
         static const FieldTable<TargetTrackingScalingPolicyConfiguration>& table();
     };
-    struct StepAdjustment {
-        Property<double> metricIntervalLowerBound;
-        Property<double> metricIntervalUpperBound;
-        Property<std::int64_t> scalingAdjustment;
-        static const FieldTable<StepAdjustment>& table();
-    };
     struct StepScalingPolicyConfiguration {
         Property<std::string> adjustmentType;
         Property<std::int64_t> cooldown;
         Property<std::string> metricAggregationType;
         Property<std::int64_t> minAdjustmentMagnitude;
-        ListProperty<StepAdjustment> stepAdjustments;
+        ListProperty<ScalingStep> stepAdjustments;
         static const FieldTable<StepScalingPolicyConfiguration>& table();
     };
 

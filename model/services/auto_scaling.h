@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/services/property.h"
+#include "model/services/metric_parts.h"
 
 #include <cstdint>
 #include <string>
@@ -179,25 +179,8 @@ struct AutoScalingGroup {
 
 /// When and by how much a group grows or shrinks.
 struct ScalingPolicy {
-    struct StepAdjustment {
-        Property<double> metricIntervalLowerBound;
-        Property<double> metricIntervalUpperBound;
-        Property<std::int64_t> scalingAdjustment;
-        static const FieldTable<StepAdjustment>& table();
-    };
-    struct MetricDimension {
-        Property<std::string> name;
-        Property<Reference> value;
-        static const FieldTable<MetricDimension>& table();
-    };
-    struct Metric {
-        ListProperty<MetricDimension> dimensions;
-        Property<std::string> metricName;
-        Property<std::string> metricNamespace;
-        static const FieldTable<Metric>& table();
-    };
     struct TargetTrackingMetricStat {
-        Property<Metric> metric;
+        Property<NamedMetric> metric;
         Property<std::int64_t> period;
         Property<std::string> stat;
         Property<std::string> unit;
@@ -239,7 +222,7 @@ struct ScalingPolicy {
     Property<std::string> policyType;
     Property<std::string> adjustmentType;
     Property<std::int64_t> scalingAdjustment;
-    ListProperty<StepAdjustment> stepAdjustments;
+    ListProperty<ScalingStep> stepAdjustments;
     Property<TargetTrackingConfiguration> targetTrackingConfiguration;
     Property<std::int64_t> cooldown;
     Property<std::int64_t> estimatedInstanceWarmup;

@@ -134,6 +134,7 @@ Result<Catalog> Catalog::read(const DataLibrary& data)
         std::string item = p.item;
         catalog.m_prices.insert_or_assign(std::move(item), std::move(p));
     }
+    if (std::string region = text(*prices, "region"); !region.empty()) catalog.m_region = std::move(region);
     catalog.m_hoursPerMonth = number(*prices, "hours_per_month").value_or(730);
     if (const auto tiers = prices->find("internet_egress_tiers"); tiers != prices->end() && tiers->is_array())
         for (const Json& tier : *tiers)

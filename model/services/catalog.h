@@ -68,6 +68,7 @@ public:
     [[nodiscard]] const DbClass* dbClass(std::string_view name) const;             ///< null when unknown
     [[nodiscard]] const Price* price(std::string_view item) const;                 ///< null when unknown
     [[nodiscard]] const std::vector<PriceTier>& internetEgress() const { return m_internetEgress; }
+    [[nodiscard]] const std::string& region() const { return m_region; } ///< that the prices are of
     [[nodiscard]] double hoursPerMonth() const { return m_hoursPerMonth; }
     /// The oldest date among the instance prices, YYYY-MM-DD.
     [[nodiscard]] const std::string& asOf() const { return m_asOf; }
@@ -80,6 +81,7 @@ private:
     std::map<std::string, DbClass, std::less<>> m_dbClasses;
     std::map<std::string, Price, std::less<>> m_prices;
     std::vector<PriceTier> m_internetEgress;
+    std::string m_region = "us-east-1";
     double m_hoursPerMonth = 730;
     std::string m_asOf;
 };

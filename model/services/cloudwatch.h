@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/services/property.h"
+#include "model/services/metric_parts.h"
 #include "model/services/tag.h"
 
 #include <cstdint>
@@ -10,19 +10,8 @@ namespace faultline {
 
 /// Watches a metric and acts when it passes a threshold.
 struct Alarm {
-    struct Dimension {
-        Property<std::string> name;
-        Property<Reference> value;
-        static const FieldTable<Dimension>& table();
-    };
-    struct Metric {
-        ListProperty<Dimension> dimensions;
-        Property<std::string> metricName;
-        Property<std::string> metricNamespace;
-        static const FieldTable<Metric>& table();
-    };
     struct MetricStat {
-        Property<Metric> metric;
+        Property<NamedMetric> metric;
         Property<std::int64_t> period;
         Property<std::string> stat;
         Property<std::string> unit;
@@ -43,7 +32,7 @@ struct Alarm {
     Property<std::string> alarmDescription;
     Property<std::string> metricNamespace;
     Property<std::string> metricName;
-    ListProperty<Dimension> dimensions;
+    ListProperty<MetricDimension> dimensions;
     Property<std::string> statistic;
     Property<std::string> extendedStatistic;
     Property<std::int64_t> period;

@@ -19,22 +19,18 @@ const FieldTable<DynamoDbTable::KeySchemaElement>& DynamoDbTable::KeySchemaEleme
 
 const FieldTable<DynamoDbTable::AttributeDefinition>& DynamoDbTable::AttributeDefinition::table()
 {
-    static const FieldTable<DynamoDbTable::AttributeDefinition> kTable("AWS::DynamoDB::Table.AttributeDefinition",
-                                                                       {
-                                                                           {&DynamoDbTable::AttributeDefinition::attributeName,
-                                                                            {.name = "AttributeName",
-                                                                             .requirement = Requirement::Required,
-                                                                             .minimum = 1,
-                                                                             .maximum = 255,
-                                                                             .boundsAreLength = true,
-                                                                             .section = "section.identity"}},
-                                                                           {&DynamoDbTable::AttributeDefinition::attributeType,
-                                                                            {.name = "AttributeType",
-                                                                             .requirement = Requirement::Required,
-                                                                             .allowed = {"S", "N", "B"},
-                                                                             .section = "section.general",
-                                                                             .source = "R324"}},
-                                                                       });
+    static const FieldTable<DynamoDbTable::AttributeDefinition> kTable(
+        "AWS::DynamoDB::Table.AttributeDefinition",
+        {
+            {&DynamoDbTable::AttributeDefinition::attributeName,
+             {.name = "AttributeName", .requirement = Requirement::Required, .length = {1, 255}, .section = "section.identity"}},
+            {&DynamoDbTable::AttributeDefinition::attributeType,
+             {.name = "AttributeType",
+              .requirement = Requirement::Required,
+              .allowed = {"S", "N", "B"},
+              .section = "section.general",
+              .source = "R324"}},
+        });
     return kTable;
 }
 
@@ -47,7 +43,7 @@ const FieldTable<DynamoDbTable::ProvisionedThroughput>& DynamoDbTable::Provision
                                                                                .kind = FieldKind::Integer,
                                                                                .requirement = Requirement::Required,
                                                                                .unit = "RCU",
-                                                                               .minimum = 1,
+                                                                               .range = {.least = 1},
                                                                                .section = "section.capacity",
                                                                                .source = "R338"}},
                                                                              {&DynamoDbTable::ProvisionedThroughput::writeCapacityUnits,
@@ -55,7 +51,7 @@ const FieldTable<DynamoDbTable::ProvisionedThroughput>& DynamoDbTable::Provision
                                                                                .kind = FieldKind::Integer,
                                                                                .requirement = Requirement::Required,
                                                                                .unit = "WCU",
-                                                                               .minimum = 1,
+                                                                               .range = {.least = 1},
                                                                                .section = "section.capacity",
                                                                                .source = "R339"}},
                                                                          });
@@ -93,9 +89,9 @@ const FieldTable<DynamoDbTable::OnDemandThroughput>& DynamoDbTable::OnDemandThro
         "AWS::DynamoDB::Table.OnDemandThroughput",
         {
             {&DynamoDbTable::OnDemandThroughput::maxReadRequestUnits,
-             {.name = "MaxReadRequestUnits", .kind = FieldKind::Integer, .minimum = 1, .section = "section.monitoring"}},
+             {.name = "MaxReadRequestUnits", .kind = FieldKind::Integer, .range = {.least = 1}, .section = "section.monitoring"}},
             {&DynamoDbTable::OnDemandThroughput::maxWriteRequestUnits,
-             {.name = "MaxWriteRequestUnits", .kind = FieldKind::Integer, .minimum = 1, .section = "section.monitoring"}},
+             {.name = "MaxWriteRequestUnits", .kind = FieldKind::Integer, .range = {.least = 1}, .section = "section.monitoring"}},
         });
     return kTable;
 }
@@ -117,9 +113,9 @@ const FieldTable<DynamoDbTable::WarmThroughput>& DynamoDbTable::WarmThroughput::
         "AWS::DynamoDB::Table.WarmThroughput",
         {
             {&DynamoDbTable::WarmThroughput::readUnitsPerSecond,
-             {.name = "ReadUnitsPerSecond", .kind = FieldKind::Integer, .minimum = 1, .section = "section.monitoring"}},
+             {.name = "ReadUnitsPerSecond", .kind = FieldKind::Integer, .range = {.least = 1}, .section = "section.monitoring"}},
             {&DynamoDbTable::WarmThroughput::writeUnitsPerSecond,
-             {.name = "WriteUnitsPerSecond", .kind = FieldKind::Integer, .minimum = 1, .section = "section.monitoring"}},
+             {.name = "WriteUnitsPerSecond", .kind = FieldKind::Integer, .range = {.least = 1}, .section = "section.monitoring"}},
         });
     return kTable;
 }
@@ -153,20 +149,9 @@ const FieldTable<DynamoDbTable::LocalSecondaryIndex>& DynamoDbTable::LocalSecond
         "AWS::DynamoDB::Table.LocalSecondaryIndex",
         {
             {&DynamoDbTable::LocalSecondaryIndex::indexName,
-             {.name = "IndexName",
-              .requirement = Requirement::Required,
-              .minimum = 3,
-              .maximum = 255,
-              .boundsAreLength = true,
-              .section = "section.identity"}},
+             {.name = "IndexName", .requirement = Requirement::Required, .length = {3, 255}, .section = "section.identity"}},
             {&DynamoDbTable::LocalSecondaryIndex::keySchema,
-             {.name = "KeySchema",
-              .kind = FieldKind::Object,
-              .requirement = Requirement::Required,
-              .minimum = 2,
-              .maximum = 2,
-              .boundsAreLength = true,
-              .section = "section.security"}},
+             {.name = "KeySchema", .kind = FieldKind::Object, .requirement = Requirement::Required, .length = {2, 2}, .section = "section.security"}},
             {&DynamoDbTable::LocalSecondaryIndex::projection,
              {.name = "Projection", .kind = FieldKind::Object, .requirement = Requirement::Required, .section = "section.general"}},
         });
@@ -184,8 +169,7 @@ const FieldTable<DynamoDbTable::PointInTimeRecoverySpecification>& DynamoDbTable
              {.name = "RecoveryPeriodInDays",
               .kind = FieldKind::Integer,
               .unit = "days",
-              .minimum = 1,
-              .maximum = 35,
+              .range = {1, 35},
               .section = "section.protection",
               .source = "R350"}},
         });
@@ -264,20 +248,13 @@ const FieldTable<DynamoDbTable>& DynamoDbTable::table()
         "AWS::DynamoDB::Table",
         {
             {&DynamoDbTable::tableName,
-             {.name = "TableName",
-              .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 1024,
-              .boundsAreLength = true,
-              .section = "section.identity",
-              .source = "R326"}},
+             {.name = "TableName", .update = UpdateEffect::Replacement, .length = {1, 1024}, .section = "section.identity", .source = "R326"}},
             {&DynamoDbTable::keySchema,
              {.name = "KeySchema",
               .kind = FieldKind::Object,
               .requirement = Requirement::Required,
               .update = UpdateEffect::Conditional,
-              .maximum = 2,
-              .boundsAreLength = true,
+              .length = {.most = 2},
               .section = "section.security",
               .source = "R323"}},
             {&DynamoDbTable::attributeDefinitions,
@@ -291,12 +268,7 @@ const FieldTable<DynamoDbTable>& DynamoDbTable::table()
             {&DynamoDbTable::provisionedThroughput, {.name = "ProvisionedThroughput", .kind = FieldKind::Object, .section = "section.capacity"}},
             {&DynamoDbTable::globalSecondaryIndexes, {.name = "GlobalSecondaryIndexes", .kind = FieldKind::Object, .section = "section.general"}},
             {&DynamoDbTable::localSecondaryIndexes,
-             {.name = "LocalSecondaryIndexes",
-              .kind = FieldKind::Object,
-              .maximum = 5,
-              .boundsAreLength = true,
-              .section = "section.general",
-              .source = "R329"}},
+             {.name = "LocalSecondaryIndexes", .kind = FieldKind::Object, .length = {.most = 5}, .section = "section.general", .source = "R329"}},
             {&DynamoDbTable::pointInTimeRecoverySpecification,
              {.name = "PointInTimeRecoverySpecification", .kind = FieldKind::Object, .section = "section.protection"}},
             {&DynamoDbTable::sseSpecification, {.name = "SSESpecification", .kind = FieldKind::Object, .section = "section.general"}},

@@ -235,8 +235,7 @@ const FieldTable<NatGateway>& NatGateway::table()
             {&NatGateway::secondaryPrivateIpAddressCount,
              {.name = "SecondaryPrivateIpAddressCount",
               .kind = FieldKind::Integer,
-              .minimum = 1,
-              .maximum = 31,
+              .range = {1, 31},
               .section = "section.network",
               .isAdvanced = true}},
             {&NatGateway::secondaryPrivateIpAddresses, {.name = "SecondaryPrivateIpAddresses", .section = "section.network", .isAdvanced = true}},
@@ -480,7 +479,7 @@ const FieldTable<VpcEndpoint::DnsOptionsSpecification>& VpcEndpoint::DnsOptionsS
               .allowed = {"VERIFIED_DOMAINS_ONLY", "ALL_DOMAINS", "VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS", "SPECIFIED_DOMAINS_ONLY"},
               .section = "section.network"}},
             {&VpcEndpoint::DnsOptionsSpecification::privateDnsSpecifiedDomains,
-             {.name = "PrivateDnsSpecifiedDomains", .minimum = 1, .maximum = 10, .boundsAreLength = true, .section = "section.network"}},
+             {.name = "PrivateDnsSpecifiedDomains", .length = {1, 10}, .section = "section.network"}},
         });
     return kTable;
 }

@@ -24,14 +24,13 @@ const FieldTable<LoadBalancer::SubnetMapping>& LoadBalancer::SubnetMapping::tabl
     return kTable;
 }
 
-const FieldTable<LoadBalancer::LoadBalancerAttribute>& LoadBalancer::LoadBalancerAttribute::table()
+const FieldTable<LoadBalancingAttribute>& LoadBalancingAttribute::table()
 {
-    static const FieldTable<LoadBalancer::LoadBalancerAttribute> kTable(
-        "AWS::ElasticLoadBalancingV2::LoadBalancer.LoadBalancerAttribute",
-        {
-            {&LoadBalancer::LoadBalancerAttribute::key, {.name = "Key", .section = "section.security"}},
-            {&LoadBalancer::LoadBalancerAttribute::value, {.name = "Value", .section = "section.general"}},
-        });
+    static const FieldTable<LoadBalancingAttribute> kTable("LoadBalancingAttribute",
+                                                           {
+                                                               {&LoadBalancingAttribute::key, {.name = "Key", .section = "section.security"}},
+                                                               {&LoadBalancingAttribute::value, {.name = "Value", .section = "section.general"}},
+                                                           });
     return kTable;
 }
 
@@ -76,13 +75,7 @@ const FieldTable<LoadBalancer>& LoadBalancer::table()
             {&LoadBalancer::securityGroups,
              {.name = "SecurityGroups", .kind = FieldKind::Reference, .targets = {"AWS::EC2::SecurityGroup"}, .section = "section.security"}},
             {&LoadBalancer::name,
-             {.name = "Name",
-              .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 32,
-              .boundsAreLength = true,
-              .section = "section.identity",
-              .source = "R131"}},
+             {.name = "Name", .update = UpdateEffect::Replacement, .length = {1, 32}, .section = "section.identity", .source = "R131"}},
             {&LoadBalancer::loadBalancerAttributes, {.name = "LoadBalancerAttributes", .kind = FieldKind::Object, .section = "section.general"}},
             {&LoadBalancer::ipAddressType,
              {.name = "IpAddressType",
@@ -106,104 +99,6 @@ const FieldTable<LoadBalancer>& LoadBalancer::table()
     return kTable;
 }
 
-const FieldTable<Listener::FixedResponseConfig>& Listener::FixedResponseConfig::table()
-{
-    static const FieldTable<Listener::FixedResponseConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.FixedResponseConfig",
-        {
-            {&Listener::FixedResponseConfig::contentType,
-             {.name = "ContentType", .minimum = 0, .maximum = 32, .boundsAreLength = true, .section = "section.general"}},
-            {&Listener::FixedResponseConfig::messageBody,
-             {.name = "MessageBody", .minimum = 0, .maximum = 1024, .boundsAreLength = true, .section = "section.general"}},
-            {&Listener::FixedResponseConfig::statusCode, {.name = "StatusCode", .requirement = Requirement::Required, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<Listener::TargetGroupStickinessConfig>& Listener::TargetGroupStickinessConfig::table()
-{
-    static const FieldTable<Listener::TargetGroupStickinessConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.TargetGroupStickinessConfig",
-        {
-            {&Listener::TargetGroupStickinessConfig::durationSeconds,
-             {.name = "DurationSeconds", .kind = FieldKind::Integer, .section = "section.general"}},
-            {&Listener::TargetGroupStickinessConfig::enabled, {.name = "Enabled", .kind = FieldKind::Boolean, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<Listener::TargetGroupTuple>& Listener::TargetGroupTuple::table()
-{
-    static const FieldTable<Listener::TargetGroupTuple> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.TargetGroupTuple",
-        {
-            {&Listener::TargetGroupTuple::targetGroupArn,
-             {.name = "TargetGroupArn",
-              .kind = FieldKind::Reference,
-              .targets = {"AWS::ElasticLoadBalancingV2::TargetGroup"},
-              .section = "section.targets"}},
-            {&Listener::TargetGroupTuple::weight,
-             {.name = "Weight", .kind = FieldKind::Integer, .minimum = 0, .maximum = 999, .section = "section.general", .source = "ELB-34"}},
-        });
-    return kTable;
-}
-
-const FieldTable<Listener::ForwardConfig>& Listener::ForwardConfig::table()
-{
-    static const FieldTable<Listener::ForwardConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.ForwardConfig",
-        {
-            {&Listener::ForwardConfig::targetGroupStickinessConfig,
-             {.name = "TargetGroupStickinessConfig", .kind = FieldKind::Object, .section = "section.targets"}},
-            {&Listener::ForwardConfig::targetGroups, {.name = "TargetGroups", .kind = FieldKind::Object, .section = "section.targets"}},
-        });
-    return kTable;
-}
-
-const FieldTable<Listener::RedirectConfig>& Listener::RedirectConfig::table()
-{
-    static const FieldTable<Listener::RedirectConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.RedirectConfig",
-        {
-            {&Listener::RedirectConfig::host, {.name = "Host", .minimum = 1, .maximum = 128, .boundsAreLength = true, .section = "section.general"}},
-            {&Listener::RedirectConfig::path, {.name = "Path", .minimum = 1, .maximum = 128, .boundsAreLength = true, .section = "section.general"}},
-            {&Listener::RedirectConfig::port, {.name = "Port", .section = "section.network"}},
-            {&Listener::RedirectConfig::protocol, {.name = "Protocol", .section = "section.network"}},
-            {&Listener::RedirectConfig::query,
-             {.name = "Query", .minimum = 0, .maximum = 128, .boundsAreLength = true, .section = "section.general"}},
-            {&Listener::RedirectConfig::statusCode,
-             {.name = "StatusCode", .requirement = Requirement::Required, .allowed = {"HTTP_301", "HTTP_302"}, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<Listener::Action>& Listener::Action::table()
-{
-    static const FieldTable<Listener::Action> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.Action",
-        {
-            {&Listener::Action::authenticateCognitoConfig,
-             {.name = "AuthenticateCognitoConfig", .kind = FieldKind::Json, .section = "section.general"}},
-            {&Listener::Action::authenticateOidcConfig, {.name = "AuthenticateOidcConfig", .kind = FieldKind::Json, .section = "section.general"}},
-            {&Listener::Action::fixedResponseConfig, {.name = "FixedResponseConfig", .kind = FieldKind::Object, .section = "section.general"}},
-            {&Listener::Action::forwardConfig, {.name = "ForwardConfig", .kind = FieldKind::Object, .section = "section.general"}},
-            {&Listener::Action::jwtValidationConfig, {.name = "JwtValidationConfig", .kind = FieldKind::Json, .section = "section.general"}},
-            {&Listener::Action::order, {.name = "Order", .kind = FieldKind::Integer, .minimum = 1, .maximum = 50000, .section = "section.general"}},
-            {&Listener::Action::redirectConfig, {.name = "RedirectConfig", .kind = FieldKind::Object, .section = "section.general"}},
-            {&Listener::Action::targetGroupArn,
-             {.name = "TargetGroupArn",
-              .kind = FieldKind::Reference,
-              .targets = {"AWS::ElasticLoadBalancingV2::TargetGroup"},
-              .section = "section.targets"}},
-            {&Listener::Action::type,
-             {.name = "Type",
-              .requirement = Requirement::Required,
-              .allowed = {"authenticate-cognito", "authenticate-oidc", "fixed-response", "forward", "jwt-validation", "redirect"},
-              .section = "section.general"}},
-        });
-    return kTable;
-}
-
 const FieldTable<Listener::Certificate>& Listener::Certificate::table()
 {
     static const FieldTable<Listener::Certificate> kTable("AWS::ElasticLoadBalancingV2::Listener.Certificate",
@@ -214,17 +109,6 @@ const FieldTable<Listener::Certificate>& Listener::Certificate::table()
                                                                 .targets = {"AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"},
                                                                 .section = "section.security"}},
                                                           });
-    return kTable;
-}
-
-const FieldTable<Listener::ListenerAttribute>& Listener::ListenerAttribute::table()
-{
-    static const FieldTable<Listener::ListenerAttribute> kTable(
-        "AWS::ElasticLoadBalancingV2::Listener.ListenerAttribute",
-        {
-            {&Listener::ListenerAttribute::key, {.name = "Key", .section = "section.security"}},
-            {&Listener::ListenerAttribute::value, {.name = "Value", .section = "section.general"}},
-        });
     return kTable;
 }
 
@@ -245,8 +129,7 @@ const FieldTable<Listener>& Listener::table()
               .allowed = {"GENEVE", "HTTP", "HTTPS", "QUIC", "TCP", "TCP_QUIC", "TCP_UDP", "TLS", "UDP"},
               .section = "section.network",
               .source = "ELB-12"}},
-            {&Listener::port,
-             {.name = "Port", .kind = FieldKind::Port, .minimum = 1, .maximum = 65535, .section = "section.network", .source = "R137"}},
+            {&Listener::port, {.name = "Port", .kind = FieldKind::Port, .range = {1, 65535}, .section = "section.network", .source = "R137"}},
             {&Listener::defaultActions,
              {.name = "DefaultActions", .kind = FieldKind::Object, .requirement = Requirement::Required, .section = "section.targets"}},
             {&Listener::certificates, {.name = "Certificates", .kind = FieldKind::Object, .section = "section.security"}},
@@ -299,7 +182,7 @@ const FieldTable<ListenerRule::PathPatternConfig>& ListenerRule::PathPatternConf
         "AWS::ElasticLoadBalancingV2::ListenerRule.PathPatternConfig",
         {
             {&ListenerRule::PathPatternConfig::regexValues, {.name = "RegexValues", .section = "section.general"}},
-            {&ListenerRule::PathPatternConfig::values, {.name = "Values", .maximum = 5, .boundsAreLength = true, .section = "section.general"}},
+            {&ListenerRule::PathPatternConfig::values, {.name = "Values", .length = {.most = 5}, .section = "section.general"}},
         });
     return kTable;
 }
@@ -340,8 +223,7 @@ const FieldTable<ListenerRule::RuleCondition>& ListenerRule::RuleCondition::tabl
     static const FieldTable<ListenerRule::RuleCondition> kTable(
         "AWS::ElasticLoadBalancingV2::ListenerRule.RuleCondition",
         {
-            {&ListenerRule::RuleCondition::field,
-             {.name = "Field", .minimum = 0, .maximum = 64, .boundsAreLength = true, .section = "section.general"}},
+            {&ListenerRule::RuleCondition::field, {.name = "Field", .length = {0, 64}, .section = "section.general"}},
             {&ListenerRule::RuleCondition::hostHeaderConfig, {.name = "HostHeaderConfig", .kind = FieldKind::Object, .section = "section.general"}},
             {&ListenerRule::RuleCondition::httpHeaderConfig, {.name = "HttpHeaderConfig", .kind = FieldKind::Object, .section = "section.general"}},
             {&ListenerRule::RuleCondition::httpRequestMethodConfig,
@@ -351,109 +233,6 @@ const FieldTable<ListenerRule::RuleCondition>& ListenerRule::RuleCondition::tabl
             {&ListenerRule::RuleCondition::regexValues, {.name = "RegexValues", .section = "section.general"}},
             {&ListenerRule::RuleCondition::sourceIpConfig, {.name = "SourceIpConfig", .kind = FieldKind::Object, .section = "section.network"}},
             {&ListenerRule::RuleCondition::values, {.name = "Values", .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ListenerRule::FixedResponseConfig>& ListenerRule::FixedResponseConfig::table()
-{
-    static const FieldTable<ListenerRule::FixedResponseConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::ListenerRule.FixedResponseConfig",
-        {
-            {&ListenerRule::FixedResponseConfig::contentType,
-             {.name = "ContentType", .minimum = 0, .maximum = 32, .boundsAreLength = true, .section = "section.general"}},
-            {&ListenerRule::FixedResponseConfig::messageBody,
-             {.name = "MessageBody", .minimum = 0, .maximum = 1024, .boundsAreLength = true, .section = "section.general"}},
-            {&ListenerRule::FixedResponseConfig::statusCode,
-             {.name = "StatusCode", .requirement = Requirement::Required, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ListenerRule::TargetGroupStickinessConfig>& ListenerRule::TargetGroupStickinessConfig::table()
-{
-    static const FieldTable<ListenerRule::TargetGroupStickinessConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::ListenerRule.TargetGroupStickinessConfig",
-        {
-            {&ListenerRule::TargetGroupStickinessConfig::durationSeconds,
-             {.name = "DurationSeconds", .kind = FieldKind::Integer, .section = "section.general"}},
-            {&ListenerRule::TargetGroupStickinessConfig::enabled, {.name = "Enabled", .kind = FieldKind::Boolean, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ListenerRule::TargetGroupTuple>& ListenerRule::TargetGroupTuple::table()
-{
-    static const FieldTable<ListenerRule::TargetGroupTuple> kTable(
-        "AWS::ElasticLoadBalancingV2::ListenerRule.TargetGroupTuple",
-        {
-            {&ListenerRule::TargetGroupTuple::targetGroupArn,
-             {.name = "TargetGroupArn",
-              .kind = FieldKind::Reference,
-              .targets = {"AWS::ElasticLoadBalancingV2::TargetGroup"},
-              .section = "section.targets"}},
-            {&ListenerRule::TargetGroupTuple::weight,
-             {.name = "Weight", .kind = FieldKind::Integer, .minimum = 0, .maximum = 999, .section = "section.general", .source = "ELB-34"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ListenerRule::ForwardConfig>& ListenerRule::ForwardConfig::table()
-{
-    static const FieldTable<ListenerRule::ForwardConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::ListenerRule.ForwardConfig",
-        {
-            {&ListenerRule::ForwardConfig::targetGroupStickinessConfig,
-             {.name = "TargetGroupStickinessConfig", .kind = FieldKind::Object, .section = "section.targets"}},
-            {&ListenerRule::ForwardConfig::targetGroups, {.name = "TargetGroups", .kind = FieldKind::Object, .section = "section.targets"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ListenerRule::RedirectConfig>& ListenerRule::RedirectConfig::table()
-{
-    static const FieldTable<ListenerRule::RedirectConfig> kTable(
-        "AWS::ElasticLoadBalancingV2::ListenerRule.RedirectConfig",
-        {
-            {&ListenerRule::RedirectConfig::host,
-             {.name = "Host", .minimum = 1, .maximum = 128, .boundsAreLength = true, .section = "section.general"}},
-            {&ListenerRule::RedirectConfig::path,
-             {.name = "Path", .minimum = 1, .maximum = 128, .boundsAreLength = true, .section = "section.general"}},
-            {&ListenerRule::RedirectConfig::port, {.name = "Port", .section = "section.network"}},
-            {&ListenerRule::RedirectConfig::protocol, {.name = "Protocol", .section = "section.network"}},
-            {&ListenerRule::RedirectConfig::query,
-             {.name = "Query", .minimum = 0, .maximum = 128, .boundsAreLength = true, .section = "section.general"}},
-            {&ListenerRule::RedirectConfig::statusCode,
-             {.name = "StatusCode", .requirement = Requirement::Required, .allowed = {"HTTP_301", "HTTP_302"}, .section = "section.general"}},
-        });
-    return kTable;
-}
-
-const FieldTable<ListenerRule::Action>& ListenerRule::Action::table()
-{
-    static const FieldTable<ListenerRule::Action> kTable(
-        "AWS::ElasticLoadBalancingV2::ListenerRule.Action",
-        {
-            {&ListenerRule::Action::authenticateCognitoConfig,
-             {.name = "AuthenticateCognitoConfig", .kind = FieldKind::Json, .section = "section.general"}},
-            {&ListenerRule::Action::authenticateOidcConfig,
-             {.name = "AuthenticateOidcConfig", .kind = FieldKind::Json, .section = "section.general"}},
-            {&ListenerRule::Action::fixedResponseConfig, {.name = "FixedResponseConfig", .kind = FieldKind::Object, .section = "section.general"}},
-            {&ListenerRule::Action::forwardConfig, {.name = "ForwardConfig", .kind = FieldKind::Object, .section = "section.general"}},
-            {&ListenerRule::Action::jwtValidationConfig, {.name = "JwtValidationConfig", .kind = FieldKind::Json, .section = "section.general"}},
-            {&ListenerRule::Action::order,
-             {.name = "Order", .kind = FieldKind::Integer, .minimum = 1, .maximum = 50000, .section = "section.general"}},
-            {&ListenerRule::Action::redirectConfig, {.name = "RedirectConfig", .kind = FieldKind::Object, .section = "section.general"}},
-            {&ListenerRule::Action::targetGroupArn,
-             {.name = "TargetGroupArn",
-              .kind = FieldKind::Reference,
-              .targets = {"AWS::ElasticLoadBalancingV2::TargetGroup"},
-              .section = "section.targets"}},
-            {&ListenerRule::Action::type,
-             {.name = "Type",
-              .requirement = Requirement::Required,
-              .allowed = {"authenticate-cognito", "authenticate-oidc", "fixed-response", "forward", "jwt-validation", "redirect"},
-              .section = "section.general"}},
         });
     return kTable;
 }
@@ -473,8 +252,7 @@ const FieldTable<ListenerRule>& ListenerRule::table()
              {.name = "Priority",
               .kind = FieldKind::Integer,
               .requirement = Requirement::Required,
-              .minimum = 1,
-              .maximum = 50000,
+              .range = {1, 50000},
               .section = "section.targets",
               .source = "R140"}},
             {&ListenerRule::conditions,
@@ -494,10 +272,8 @@ const FieldTable<TargetGroup::TargetDescription>& TargetGroup::TargetDescription
             {&TargetGroup::TargetDescription::availabilityZone, {.name = "AvailabilityZone", .section = "section.network"}},
             {&TargetGroup::TargetDescription::id,
              {.name = "Id", .kind = FieldKind::Reference, .requirement = Requirement::Required, .section = "section.general"}},
-            {&TargetGroup::TargetDescription::port,
-             {.name = "Port", .kind = FieldKind::Port, .minimum = 1, .maximum = 65535, .section = "section.network"}},
-            {&TargetGroup::TargetDescription::quicServerId,
-             {.name = "QuicServerId", .minimum = 1, .maximum = 256, .boundsAreLength = true, .section = "section.general"}},
+            {&TargetGroup::TargetDescription::port, {.name = "Port", .kind = FieldKind::Port, .range = {1, 65535}, .section = "section.network"}},
+            {&TargetGroup::TargetDescription::quicServerId, {.name = "QuicServerId", .length = {1, 256}, .section = "section.general"}},
         });
     return kTable;
 }
@@ -509,17 +285,6 @@ const FieldTable<TargetGroup::Matcher>& TargetGroup::Matcher::table()
                                                              {&TargetGroup::Matcher::grpcCode, {.name = "GrpcCode", .section = "section.general"}},
                                                              {&TargetGroup::Matcher::httpCode, {.name = "HttpCode", .section = "section.general"}},
                                                          });
-    return kTable;
-}
-
-const FieldTable<TargetGroup::TargetGroupAttribute>& TargetGroup::TargetGroupAttribute::table()
-{
-    static const FieldTable<TargetGroup::TargetGroupAttribute> kTable(
-        "AWS::ElasticLoadBalancingV2::TargetGroup.TargetGroupAttribute",
-        {
-            {&TargetGroup::TargetGroupAttribute::key, {.name = "Key", .section = "section.security"}},
-            {&TargetGroup::TargetGroupAttribute::value, {.name = "Value", .section = "section.general"}},
-        });
     return kTable;
 }
 
@@ -541,12 +306,7 @@ const FieldTable<TargetGroup>& TargetGroup::table()
               .section = "section.network",
               .source = "R150"}},
             {&TargetGroup::port,
-             {.name = "Port",
-              .kind = FieldKind::Port,
-              .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 65535,
-              .section = "section.network"}},
+             {.name = "Port", .kind = FieldKind::Port, .update = UpdateEffect::Replacement, .range = {1, 65535}, .section = "section.network"}},
             {&TargetGroup::targetType,
              {.name = "TargetType",
               .update = UpdateEffect::Replacement,
@@ -562,50 +322,39 @@ const FieldTable<TargetGroup>& TargetGroup::table()
               .section = "section.health",
               .source = "R156"}},
             {&TargetGroup::healthCheckPort, {.name = "HealthCheckPort", .awsDefault = "traffic-port", .section = "section.health"}},
-            {&TargetGroup::healthCheckPath,
-             {.name = "HealthCheckPath", .awsDefault = "/", .minimum = 1, .maximum = 1024, .boundsAreLength = true, .section = "section.health"}},
+            {&TargetGroup::healthCheckPath, {.name = "HealthCheckPath", .awsDefault = "/", .length = {1, 1024}, .section = "section.health"}},
             {&TargetGroup::healthCheckIntervalSeconds,
              {.name = "HealthCheckIntervalSeconds",
               .kind = FieldKind::Integer,
               .unit = "s",
               .awsDefault = "30",
-              .minimum = 5,
-              .maximum = 300,
+              .range = {5, 300},
               .section = "section.health",
               .source = "R153"}},
             {&TargetGroup::healthCheckTimeoutSeconds,
              {.name = "HealthCheckTimeoutSeconds",
               .kind = FieldKind::Integer,
               .unit = "s",
-              .minimum = 2,
-              .maximum = 120,
+              .range = {2, 120},
               .section = "section.health",
               .source = "R154"}},
             {&TargetGroup::healthyThresholdCount,
              {.name = "HealthyThresholdCount",
               .kind = FieldKind::Integer,
               .awsDefault = "5",
-              .minimum = 2,
-              .maximum = 10,
+              .range = {2, 10},
               .section = "section.health",
               .source = "R155"}},
             {&TargetGroup::unhealthyThresholdCount,
              {.name = "UnhealthyThresholdCount",
               .kind = FieldKind::Integer,
               .awsDefault = "2",
-              .minimum = 2,
-              .maximum = 10,
+              .range = {2, 10},
               .section = "section.capacity",
               .source = "R155"}},
             {&TargetGroup::matcher, {.name = "Matcher", .kind = FieldKind::Object, .section = "section.health"}},
             {&TargetGroup::targetGroupAttributes, {.name = "TargetGroupAttributes", .kind = FieldKind::Object, .section = "section.targets"}},
-            {&TargetGroup::name,
-             {.name = "Name",
-              .update = UpdateEffect::Replacement,
-              .minimum = 1,
-              .maximum = 32,
-              .boundsAreLength = true,
-              .section = "section.identity"}},
+            {&TargetGroup::name, {.name = "Name", .update = UpdateEffect::Replacement, .length = {1, 32}, .section = "section.identity"}},
             {&TargetGroup::tags, {.name = "Tags", .kind = FieldKind::Tags, .section = "section.tags"}},
             {&TargetGroup::ipAddressType,
              {.name = "IpAddressType",
@@ -621,12 +370,7 @@ const FieldTable<TargetGroup>& TargetGroup::table()
               .source = "ELB-23",
               .isAdvanced = true}},
             {&TargetGroup::targetControlPort,
-             {.name = "TargetControlPort",
-              .kind = FieldKind::Port,
-              .minimum = 1,
-              .maximum = 65535,
-              .section = "section.network",
-              .isAdvanced = true}},
+             {.name = "TargetControlPort", .kind = FieldKind::Port, .range = {1, 65535}, .section = "section.network", .isAdvanced = true}},
         });
     return kTable;
 }

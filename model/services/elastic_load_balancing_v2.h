@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/services/listener_action.h"
 #include "model/services/property.h"
 #include "model/services/tag.h"
 
@@ -7,6 +8,13 @@
 #include <string>
 
 namespace faultline {
+
+/// A setting by its key, such as "idle_timeout.timeout_seconds": of a load balancer, a listener or a target group.
+struct LoadBalancingAttribute {
+    Property<std::string> key;
+    Property<std::string> value;
+    static const FieldTable<LoadBalancingAttribute>& table();
+};
 
 /// An application, network or gateway load balancer over its subnets.
 struct LoadBalancer {
@@ -17,11 +25,6 @@ struct LoadBalancer {
         Property<std::string> sourceNatIpv6Prefix;
         Property<Reference> subnetId;
         static const FieldTable<SubnetMapping>& table();
-    };
-    struct LoadBalancerAttribute {
-        Property<std::string> key;
-        Property<std::string> value;
-        static const FieldTable<LoadBalancerAttribute>& table();
     };
     struct MinimumLoadBalancerCapacity {
         Property<std::int64_t> capacityUnits;
@@ -34,7 +37,7 @@ struct LoadBalancer {
     ListProperty<SubnetMapping> subnetMappings;
     ListProperty<Reference> securityGroups;
     Property<std::string> name;
-    ListProperty<LoadBalancerAttribute> loadBalancerAttributes;
+    ListProperty<LoadBalancingAttribute> loadBalancerAttributes;
     Property<std::string> ipAddressType;
     ListProperty<Tag> tags;
     Property<bool> enableCapacityReservationProvisionStabilize;
@@ -47,66 +50,19 @@ struct LoadBalancer {
 
 /// A port of a load balancer and what it does by default.
 struct Listener {
-    struct FixedResponseConfig {
-        Property<std::string> contentType;
-        Property<std::string> messageBody;
-        Property<std::string> statusCode;
-        static const FieldTable<FixedResponseConfig>& table();
-    };
-    struct TargetGroupStickinessConfig {
-        Property<std::int64_t> durationSeconds;
-        Property<bool> enabled;
-        static const FieldTable<TargetGroupStickinessConfig>& table();
-    };
-    struct TargetGroupTuple {
-        Property<Reference> targetGroupArn;
-        Property<std::int64_t> weight;
-        static const FieldTable<TargetGroupTuple>& table();
-    };
-    struct ForwardConfig {
-        Property<TargetGroupStickinessConfig> targetGroupStickinessConfig;
-        ListProperty<TargetGroupTuple> targetGroups;
-        static const FieldTable<ForwardConfig>& table();
-    };
-    struct RedirectConfig {
-        Property<std::string> host;
-        Property<std::string> path;
-        Property<std::string> port;
-        Property<std::string> protocol;
-        Property<std::string> query;
-        Property<std::string> statusCode;
-        static const FieldTable<RedirectConfig>& table();
-    };
-    struct Action {
-        Property<Value> authenticateCognitoConfig;
-        Property<Value> authenticateOidcConfig;
-        Property<FixedResponseConfig> fixedResponseConfig;
-        Property<ForwardConfig> forwardConfig;
-        Property<Value> jwtValidationConfig;
-        Property<std::int64_t> order;
-        Property<RedirectConfig> redirectConfig;
-        Property<Reference> targetGroupArn;
-        Property<std::string> type;
-        static const FieldTable<Action>& table();
-    };
     struct Certificate {
         Property<Reference> certificateArn;
         static const FieldTable<Certificate>& table();
-    };
-    struct ListenerAttribute {
-        Property<std::string> key;
-        Property<std::string> value;
-        static const FieldTable<ListenerAttribute>& table();
     };
 
     Property<Reference> loadBalancerArn;
     Property<std::string> protocol;
     Property<std::int64_t> port;
-    ListProperty<Action> defaultActions;
+    ListProperty<ListenerAction> defaultActions;
     ListProperty<Certificate> certificates;
     Property<std::string> sslPolicy;
     ListProperty<std::string> alpnPolicy;
-    ListProperty<ListenerAttribute> listenerAttributes;
+    ListProperty<LoadBalancingAttribute> listenerAttributes;
     Property<Value> mutualAuthentication;
     static const FieldTable<Listener>& table();
 };
@@ -158,53 +114,11 @@ struct ListenerRule {
         ListProperty<std::string> values;
         static const FieldTable<RuleCondition>& table();
     };
-    struct FixedResponseConfig {
-        Property<std::string> contentType;
-        Property<std::string> messageBody;
-        Property<std::string> statusCode;
-        static const FieldTable<FixedResponseConfig>& table();
-    };
-    struct TargetGroupStickinessConfig {
-        Property<std::int64_t> durationSeconds;
-        Property<bool> enabled;
-        static const FieldTable<TargetGroupStickinessConfig>& table();
-    };
-    struct TargetGroupTuple {
-        Property<Reference> targetGroupArn;
-        Property<std::int64_t> weight;
-        static const FieldTable<TargetGroupTuple>& table();
-    };
-    struct ForwardConfig {
-        Property<TargetGroupStickinessConfig> targetGroupStickinessConfig;
-        ListProperty<TargetGroupTuple> targetGroups;
-        static const FieldTable<ForwardConfig>& table();
-    };
-    struct RedirectConfig {
-        Property<std::string> host;
-        Property<std::string> path;
-        Property<std::string> port;
-        Property<std::string> protocol;
-        Property<std::string> query;
-        Property<std::string> statusCode;
-        static const FieldTable<RedirectConfig>& table();
-    };
-    struct Action {
-        Property<Value> authenticateCognitoConfig;
-        Property<Value> authenticateOidcConfig;
-        Property<FixedResponseConfig> fixedResponseConfig;
-        Property<ForwardConfig> forwardConfig;
-        Property<Value> jwtValidationConfig;
-        Property<std::int64_t> order;
-        Property<RedirectConfig> redirectConfig;
-        Property<Reference> targetGroupArn;
-        Property<std::string> type;
-        static const FieldTable<Action>& table();
-    };
 
     Property<Reference> listenerArn;
     Property<std::int64_t> priority;
     ListProperty<RuleCondition> conditions;
-    ListProperty<Action> actions;
+    ListProperty<ListenerAction> actions;
     Property<Value> transforms;
     static const FieldTable<ListenerRule>& table();
 };
@@ -223,11 +137,6 @@ struct TargetGroup {
         Property<std::string> httpCode;
         static const FieldTable<Matcher>& table();
     };
-    struct TargetGroupAttribute {
-        Property<std::string> key;
-        Property<std::string> value;
-        static const FieldTable<TargetGroupAttribute>& table();
-    };
 
     Property<Reference> vpcId;
     Property<std::string> protocol;
@@ -243,7 +152,7 @@ struct TargetGroup {
     Property<std::int64_t> healthyThresholdCount;
     Property<std::int64_t> unhealthyThresholdCount;
     Property<Matcher> matcher;
-    ListProperty<TargetGroupAttribute> targetGroupAttributes;
+    ListProperty<LoadBalancingAttribute> targetGroupAttributes;
     Property<std::string> name;
     ListProperty<Tag> tags;
     Property<std::string> ipAddressType;

@@ -9,6 +9,11 @@ namespace faultline {
 
 struct ObjectFields;
 
+/// Both ends belong to it; an end that is absent bounds nothing.
+struct Bounds {
+    std::optional<double> least = {}, most = {};
+};
+
 enum class FieldKind { Text, Integer, Number, Boolean, Cidr, IpAddress, Arn, Reference, Port, Date, UserData, Json, Object, Tags };
 enum class Requirement { Optional, Required, Conditional };
 enum class UpdateEffect { None, Interruption, Replacement, Conditional };
@@ -21,12 +26,12 @@ struct FieldInfo {
     bool isMap = false; ///< free keys, such as the targets of an experiment; a value has the row's kind
     Requirement requirement = Requirement::Optional;
     UpdateEffect update = UpdateEffect::None;
-    std::string_view unit = {};                       ///< "s", "GiB", "IOPS"; empty when none
-    std::string_view awsDefault = {};                 ///< what AWS takes when nothing is written; empty when there is none
-    std::vector<std::string_view> allowed = {};       ///< closed list; empty = open
-    bool anyCase = false;                             ///< `allowed` in capitals or small letters alike
-    std::optional<double> minimum = {}, maximum = {}; ///< of numbers; of the length of lists and texts where `boundsAreLength`
-    bool boundsAreLength = false;
+    std::string_view unit = {};                 ///< "s", "GiB", "IOPS"; empty when none
+    std::string_view awsDefault = {};           ///< what AWS takes when nothing is written; empty when there is none
+    std::vector<std::string_view> allowed = {}; ///< closed list; empty = open
+    bool anyCase = false;                       ///< `allowed` in capitals or small letters alike
+    Bounds range = {};                          ///< of numbers
+    Bounds length = {};                         ///< of texts in characters, of lists in items
     std::vector<std::string_view> targets = {}; ///< Reference: resource types it may name; empty = any
     std::string_view section = {};              ///< heading in the inspector, an id of the texts
     std::string_view source = {};               ///< statement or rule of the fact beside it, where there is one ("ELB-45")

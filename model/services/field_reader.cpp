@@ -97,14 +97,13 @@ void checkAllowed(const Value& value, std::string_view text, const FieldInfo& fi
 
 void checkRange(const Value& value, double number, const FieldInfo& field, ReadContext& context)
 {
-    if (field.boundsAreLength) return;
-    const bool low = field.minimum && number < *field.minimum;
-    const bool high = field.maximum && number > *field.maximum;
+    const auto& [least, most] = field.range;
+    const bool low = least && number < *least;
+    const bool high = most && number > *most;
     if (!low && !high) return;
-    const Message remedy = field.minimum && field.maximum
-                               ? Message{"services.choose-between", {{"minimum", spelled(*field.minimum)}, {"maximum", spelled(*field.maximum)}}}
-                           : low ? Message{"services.at-least", {{"minimum", spelled(*field.minimum)}}}
-                                 : Message{"services.at-most", {{"maximum", spelled(*field.maximum)}}};
+    const Message remedy = least && most ? Message{"services.choose-between", {{"minimum", spelled(*least)}, {"maximum", spelled(*most)}}}
+                           : low         ? Message{"services.at-least", {{"minimum", spelled(*least)}}}
+                                         : Message{"services.at-most", {{"maximum", spelled(*most)}}};
     tell({"services.out-of-range", {{"property", pathOf(field, context)}, {"value", spelled(number)}}}, value, context, remedy);
 }
 
@@ -171,14 +170,14 @@ void tellWrongKind(const Value& value, const FieldInfo& field, std::string_view 
 
 void checkLength(const Value& value, std::size_t length, const FieldInfo& field, ReadContext& context)
 {
-    if (!field.boundsAreLength) return;
+    const auto& [least, most] = field.length;
     const double count = static_cast<double>(length);
-    if (field.minimum && count < *field.minimum)
+    if (least && count < *least)
         tell({"services.too-short", {{"property", pathOf(field, context)}, {"length", spelled(count)}}}, value, context,
-             Message{"services.at-least", {{"minimum", spelled(*field.minimum)}}});
-    if (field.maximum && count > *field.maximum)
+             Message{"services.at-least", {{"minimum", spelled(*least)}}});
+    if (most && count > *most)
         tell({"services.too-long", {{"property", pathOf(field, context)}, {"length", spelled(count)}}}, value, context,
-             Message{"services.at-most", {{"maximum", spelled(*field.maximum)}}});
+             Message{"services.at-most", {{"maximum", spelled(*most)}}});
 }
 
 void checkRequired(const Value& object, const FieldInfo& field, ReadContext& context)

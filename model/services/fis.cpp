@@ -10,7 +10,7 @@ const FieldTable<ExperimentTemplate::ExperimentTemplateTargetFilter>& Experiment
         "AWS::FIS::ExperimentTemplate.ExperimentTemplateTargetFilter",
         {
             {&ExperimentTemplate::ExperimentTemplateTargetFilter::path,
-             {.name = "Path", .requirement = Requirement::Required, .maximum = 256, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "Path", .requirement = Requirement::Required, .length = {.most = 256}, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateTargetFilter::values,
              {.name = "Values", .requirement = Requirement::Required, .section = "section.general"}},
         });
@@ -24,15 +24,15 @@ const FieldTable<ExperimentTemplate::ExperimentTemplateTarget>& ExperimentTempla
         {
             {&ExperimentTemplate::ExperimentTemplateTarget::filters, {.name = "Filters", .kind = FieldKind::Object, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateTarget::parameters,
-             {.name = "Parameters", .maximum = 1024, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "Parameters", .length = {.most = 1024}, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateTarget::resourceArns,
              {.name = "ResourceArns", .kind = FieldKind::Arn, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateTarget::resourceTags,
-             {.name = "ResourceTags", .maximum = 256, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "ResourceTags", .length = {.most = 256}, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateTarget::resourceType,
-             {.name = "ResourceType", .requirement = Requirement::Required, .maximum = 64, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "ResourceType", .requirement = Requirement::Required, .length = {.most = 64}, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateTarget::selectionMode,
-             {.name = "SelectionMode", .requirement = Requirement::Required, .maximum = 64, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "SelectionMode", .requirement = Requirement::Required, .length = {.most = 64}, .section = "section.general"}},
         });
     return kTable;
 }
@@ -43,14 +43,13 @@ const FieldTable<ExperimentTemplate::ExperimentTemplateAction>& ExperimentTempla
         "AWS::FIS::ExperimentTemplate.ExperimentTemplateAction",
         {
             {&ExperimentTemplate::ExperimentTemplateAction::actionId,
-             {.name = "ActionId", .requirement = Requirement::Required, .maximum = 64, .boundsAreLength = true, .section = "section.targets"}},
+             {.name = "ActionId", .requirement = Requirement::Required, .length = {.most = 64}, .section = "section.targets"}},
             {&ExperimentTemplate::ExperimentTemplateAction::description,
-             {.name = "Description", .maximum = 512, .boundsAreLength = true, .section = "section.identity"}},
+             {.name = "Description", .length = {.most = 512}, .section = "section.identity"}},
             {&ExperimentTemplate::ExperimentTemplateAction::parameters,
-             {.name = "Parameters", .maximum = 1024, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "Parameters", .length = {.most = 1024}, .section = "section.general"}},
             {&ExperimentTemplate::ExperimentTemplateAction::startAfter, {.name = "StartAfter", .section = "section.general"}},
-            {&ExperimentTemplate::ExperimentTemplateAction::targets,
-             {.name = "Targets", .maximum = 64, .boundsAreLength = true, .section = "section.targets"}},
+            {&ExperimentTemplate::ExperimentTemplateAction::targets, {.name = "Targets", .length = {.most = 64}, .section = "section.targets"}},
         });
     return kTable;
 }
@@ -98,14 +97,8 @@ const FieldTable<ExperimentTemplate::S3Configuration>& ExperimentTemplate::S3Con
         "AWS::FIS::ExperimentTemplate.S3Configuration",
         {
             {&ExperimentTemplate::S3Configuration::bucketName,
-             {.name = "BucketName",
-              .requirement = Requirement::Required,
-              .minimum = 3,
-              .maximum = 63,
-              .boundsAreLength = true,
-              .section = "section.identity"}},
-            {&ExperimentTemplate::S3Configuration::prefix,
-             {.name = "Prefix", .minimum = 1, .maximum = 700, .boundsAreLength = true, .section = "section.general"}},
+             {.name = "BucketName", .requirement = Requirement::Required, .length = {3, 63}, .section = "section.identity"}},
+            {&ExperimentTemplate::S3Configuration::prefix, {.name = "Prefix", .length = {1, 700}, .section = "section.general"}},
         });
     return kTable;
 }
@@ -121,7 +114,7 @@ const FieldTable<ExperimentTemplate::ExperimentTemplateLogConfiguration>& Experi
              {.name = "LogSchemaVersion",
               .kind = FieldKind::Integer,
               .requirement = Requirement::Required,
-              .minimum = 1,
+              .range = {.least = 1},
               .section = "section.monitoring"}},
             {&ExperimentTemplate::ExperimentTemplateLogConfiguration::s3Configuration,
              {.name = "S3Configuration", .kind = FieldKind::Object, .section = "section.general"}},
@@ -135,12 +128,7 @@ const FieldTable<ExperimentTemplate>& ExperimentTemplate::table()
         "AWS::FIS::ExperimentTemplate",
         {
             {&ExperimentTemplate::description,
-             {.name = "Description",
-              .requirement = Requirement::Required,
-              .minimum = 0,
-              .maximum = 512,
-              .boundsAreLength = true,
-              .section = "section.identity"}},
+             {.name = "Description", .requirement = Requirement::Required, .length = {0, 512}, .section = "section.identity"}},
             {&ExperimentTemplate::targets,
              {.name = "Targets", .kind = FieldKind::Object, .requirement = Requirement::Required, .section = "section.targets"}},
             {&ExperimentTemplate::actions, {.name = "Actions", .kind = FieldKind::Object, .section = "section.targets"}},

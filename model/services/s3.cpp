@@ -98,7 +98,7 @@ const FieldTable<Bucket::AbortIncompleteMultipartUpload>& Bucket::AbortIncomplet
                                                                                 {.name = "DaysAfterInitiation",
                                                                                  .kind = FieldKind::Integer,
                                                                                  .requirement = Requirement::Required,
-                                                                                 .minimum = 0,
+                                                                                 .range = {.least = 0},
                                                                                  .section = "section.general"}},
                                                                            });
     return kTable;
@@ -131,7 +131,7 @@ const FieldTable<Bucket::Rule>& Bucket::Rule::table()
             {&Bucket::Rule::expirationInDays, {.name = "ExpirationInDays", .kind = FieldKind::Integer, .section = "section.general"}},
             {&Bucket::Rule::expiredObjectDeleteMarker,
              {.name = "ExpiredObjectDeleteMarker", .kind = FieldKind::Boolean, .section = "section.general"}},
-            {&Bucket::Rule::id, {.name = "Id", .maximum = 255, .boundsAreLength = true, .section = "section.general"}},
+            {&Bucket::Rule::id, {.name = "Id", .length = {.most = 255}, .section = "section.general"}},
             {&Bucket::Rule::noncurrentVersionExpiration,
              {.name = "NoncurrentVersionExpiration", .kind = FieldKind::Json, .section = "section.general"}},
             {&Bucket::Rule::noncurrentVersionExpirationInDays,
@@ -140,10 +140,8 @@ const FieldTable<Bucket::Rule>& Bucket::Rule::table()
              {.name = "NoncurrentVersionTransition", .kind = FieldKind::Json, .section = "section.general"}},
             {&Bucket::Rule::noncurrentVersionTransitions,
              {.name = "NoncurrentVersionTransitions", .kind = FieldKind::Json, .section = "section.general"}},
-            {&Bucket::Rule::objectSizeGreaterThan,
-             {.name = "ObjectSizeGreaterThan", .maximum = 20, .boundsAreLength = true, .section = "section.capacity"}},
-            {&Bucket::Rule::objectSizeLessThan,
-             {.name = "ObjectSizeLessThan", .maximum = 20, .boundsAreLength = true, .section = "section.capacity"}},
+            {&Bucket::Rule::objectSizeGreaterThan, {.name = "ObjectSizeGreaterThan", .length = {.most = 20}, .section = "section.capacity"}},
+            {&Bucket::Rule::objectSizeLessThan, {.name = "ObjectSizeLessThan", .length = {.most = 20}, .section = "section.capacity"}},
             {&Bucket::Rule::prefix, {.name = "Prefix", .section = "section.general"}},
             {&Bucket::Rule::status,
              {.name = "Status", .requirement = Requirement::Required, .allowed = {"Enabled", "Disabled"}, .section = "section.general"}},
@@ -208,8 +206,7 @@ const FieldTable<Bucket>& Bucket::table()
     static const FieldTable<Bucket> kTable(
         "AWS::S3::Bucket",
         {
-            {&Bucket::bucketName,
-             {.name = "BucketName", .update = UpdateEffect::Replacement, .maximum = 63, .boundsAreLength = true, .section = "section.identity"}},
+            {&Bucket::bucketName, {.name = "BucketName", .update = UpdateEffect::Replacement, .length = {.most = 63}, .section = "section.identity"}},
             {&Bucket::versioningConfiguration, {.name = "VersioningConfiguration", .kind = FieldKind::Object, .section = "section.general"}},
             {&Bucket::bucketEncryption, {.name = "BucketEncryption", .kind = FieldKind::Object, .section = "section.security"}},
             {&Bucket::publicAccessBlockConfiguration,

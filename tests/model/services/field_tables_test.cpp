@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
@@ -139,9 +140,10 @@ TEST(FieldTables, citeStatementsThatExistAndSectionsThatHaveATitle)
         if (!field.section.empty()) {
             EXPECT_FALSE(texts.find(field.section).empty()) << field.section;
         }
-        if (field.minimum && field.maximum) {
-            EXPECT_LE(*field.minimum, *field.maximum) << owner << "." << field.name;
-        }
+        for (const Bounds& bounds : {field.range, field.length})
+            if (bounds.least && bounds.most) {
+                EXPECT_LE(*bounds.least, *bounds.most) << owner << "." << field.name;
+            }
     });
 }
 
@@ -162,8 +164,26 @@ TEST(Statements, haveATextATagAndASource)
     EXPECT_GT(statements.all().size(), 1000u);
     for (const auto& [id, statement] : statements.all()) {
         EXPECT_FALSE(statement.text.empty() || statement.tag.empty() || statement.source.empty()) << id;
-        EXPECT_LE(statement.text.size(), 420u) << id;
+        EXPECT_LE(statement.text.size(), 750u) << id;
     }
+}
+
+TEST(Statements, areWholeSentences)
+{
+    const Statements statements(DataLibrary::embedded());
+    for (const auto& [id, statement] : statements.all()) {
+        const std::string& text = statement.text;
+        EXPECT_TRUE(text.ends_with('.') || text.ends_with(".)")) << id << " breaks off: " << text;
+        EXPECT_EQ(std::count(text.begin(), text.end(), '('), std::count(text.begin(), text.end(), ')')) << id << " has an open bracket: " << text;
+        EXPECT_GE(text.size(), 16u) << id << " says nothing: " << text;
+    }
+}
+
+TEST(Statements, nameTheWorkedExamplesAndThePastEventsToo)
+{
+    const Statements statements(DataLibrary::embedded());
+    for (const char* id : {"EX-001", "EX-118", "FLT-E1", "FLT-E15", "T1-1", "STEP-12", "SUP-5", "TT-3"})
+        EXPECT_NE(statements.find(id), nullptr) << id;
 }
 
 } // namespace faultline
