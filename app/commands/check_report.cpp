@@ -26,6 +26,7 @@ std::string pathInResource(const Finding& f)
 
 Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 Json orNull(int number) { return number > 0 ? Json(number) : Json(); }
+Json orNull(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
 
 std::string nameOf(const CheckedFile& file, const Finding& f)
 {
@@ -54,6 +55,7 @@ Json findingAsJson(const CheckedFile& file, const Finding& f, const Texts& texts
             {"args", args},
             {"action", texts.render(f.action)},
             {"fixable", f.fix.has_value()},
+            {"monthly_savings_usd", orNull(f.monthlySavingsUsd)},
             {"suppressed", suppressed}};
 }
 
@@ -72,7 +74,7 @@ Json fileAsJson(const CheckedFile& file, const Texts& texts)
     for (const Finding& f : report.findings) findings.push_back(findingAsJson(file, f, texts));
     return {{"schema", "faultline.check/1"}, {"file", file.file},
             {"as_of", orNull(file.asOf)},    {"counts", counts},
-            {"categories", categories},      {"monthly_savings_usd", report.monthlySavingsUsd},
+            {"categories", categories},      {"monthly_savings_usd", orNull(report.monthlySavingsUsd())},
             {"findings", findings},          {"unknown_types", report.unknownTypes},
             {"resources", report.resources}};
 }

@@ -2,6 +2,7 @@
 
 #include "model/advisor/check_data.h"
 #include "model/advisor/check_table.h"
+#include "model/services/catalog.h"
 
 #include <algorithm>
 #include <map>
@@ -93,12 +94,26 @@ int AdvisorReport::suppressed() const
     return static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.suppression.has_value(); }));
 }
 
+std::optional<double> AdvisorReport::monthlySavingsUsd() const
+{
+    std::optional<double> sum;
+    for (const Finding& f : findings)
+        if (f.monthlySavingsUsd && !f.suppression) sum = sum.value_or(0) + *f.monthlySavingsUsd;
+    const bool isSilent = std::all_of(checks.begin(), checks.end(), [](const CheckResult& c) {
+        return c.check->category != "cost_optimizing" || c.status == CheckStatus::Green || c.status == CheckStatus::NotApplicable;
+    });
+    return sum || !isSilent ? sum : 0;
+}
+
 Result<Advisor> Advisor::load(const DataLibrary& data)
 {
     auto checks = readChecks(data);
     if (!checks) return checks.problem();
     Advisor advisor;
     advisor.m_checks = std::make_shared<const std::vector<CheckInfo>>(*std::move(checks));
+    auto catalog = Catalog::read(data);
+    if (!catalog) return catalog.problem();
+    advisor.m_catalog = std::make_shared<const Catalog>(*std::move(catalog));
     return advisor;
 }
 
@@ -115,7 +130,7 @@ AdvisorReport Advisor::run(const Architecture& architecture, const Topology& top
 
     std::vector<Finding> all;
     for (const CheckInfo& check : checks()) {
-        Judge judge(check, architecture, topology, metrics, asOf);
+        Judge judge(check, {architecture, topology, *m_catalog, metrics, asOf});
         if (const CheckFunction code = codeOf(check.id)) code(judge); // account checks have none: no template can tell
         report.checks.push_back(judge.result());
         for (Finding& f : judge.findings()) all.push_back(std::move(f));
@@ -124,8 +139,6 @@ AdvisorReport Advisor::run(const Architecture& architecture, const Topology& top
     suppress(report.findings, architecture.own().suppressions, asOf);
     settle(report, all);
     order(report.findings);
-    for (const Finding& f : report.findings)
-        if (!f.suppression) report.monthlySavingsUsd += f.monthlySavingsUsd;
     return report;
 }
 

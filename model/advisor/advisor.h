@@ -12,6 +12,7 @@
 
 namespace faultline {
 
+class Catalog;
 class DataLibrary;
 
 /// Red: action recommended. Yellow: investigation recommended. "Can't tell" and "no data" are never green.
@@ -45,7 +46,7 @@ struct Finding {
     Message action;
     std::optional<PropertyFix> fix;
     std::optional<SuppressionAnnotation> suppression;
-    double monthlySavingsUsd = 0;
+    std::optional<double> monthlySavingsUsd; ///< what taking the advice saves at list prices; nothing where it has no price, or costs
 };
 
 /// One check's result over the whole document.
@@ -61,10 +62,12 @@ struct AdvisorReport {
     std::vector<std::string> unknownTypes; ///< without field table, sorted
     std::vector<SuppressionAnnotation> expiredSuppressions;
     int resources = 0;
-    double monthlySavingsUsd = 0;
 
     [[nodiscard]] int count(CheckStatus status) const; ///< of checks; suppressed findings do not count
     [[nodiscard]] int suppressed() const;
+    /// Of all findings that are not suppressed: what is priced, or zero where no check of costs found anything. Nothing where one found
+    /// something, or could not look, and none of it has a price.
+    [[nodiscard]] std::optional<double> monthlySavingsUsd() const;
 };
 
 /// The edit that mends a finding, for the document that it was found in. Fails when there is none, or the document changed underneath.
@@ -72,7 +75,7 @@ struct AdvisorReport {
 
 class Advisor {
 public:
-    /// Reads the check data once. Fails when the data (overridden, say) is malformed or names a check without code.
+    /// Reads the checks' data and the prices once. Fails when they (overridden, say) are malformed or name a check without code.
     [[nodiscard]] static Result<Advisor> load(const DataLibrary& data);
 
     [[nodiscard]] const std::vector<CheckInfo>& checks() const { return *m_checks; } ///< by category, then name
@@ -84,6 +87,7 @@ public:
 
 private:
     std::shared_ptr<const std::vector<CheckInfo>> m_checks; ///< shared, so that a report outlives a copy of the Advisor it came from
+    std::shared_ptr<const Catalog> m_catalog;
 };
 
 } // namespace faultline

@@ -1,5 +1,7 @@
 #include "model/advisor/check_support.h"
 
+#include "model/services/catalog.h"
+
 namespace faultline {
 
 const Value& attributeOf(const Resource& r, std::string_view list, std::string_view key)
@@ -23,6 +25,32 @@ std::string attributePath(const Resource& r, std::string_view list, std::string_
         if (const Value& name = reading::below(items[i], "Key"); name.isText() && name.text() == key)
             return fmt::format("Properties/{}/{}/Value", list, i);
     return fmt::format("Properties/{}", list);
+}
+
+std::optional<double> monthlyPrice(const Judge& judge, std::string_view item)
+{
+    const Catalog* catalog = judge.prices();
+    const Price* price = catalog ? catalog->price(item) : nullptr;
+    return price ? std::optional(price->usd * catalog->hoursPerMonth()) : std::nullopt;
+}
+
+std::optional<double> monthlyPriceOfInstance(const Judge& judge, const Resource& r)
+{
+    const Catalog* catalog = judge.prices();
+    const auto name = reading::text(property(r, "InstanceType"));
+    const InstanceClass* type = catalog && name ? catalog->instanceClass(*name) : nullptr;
+    return type && type->usdPerHour ? std::optional(*type->usdPerHour * catalog->hoursPerMonth()) : std::nullopt;
+}
+
+std::optional<double> monthlyPriceOfDatabase(const Judge& judge, const Resource& r)
+{
+    const Catalog* catalog = judge.prices();
+    const auto name = reading::text(property(r, "DBInstanceClass")), engine = reading::text(property(r, "Engine"));
+    const DbClass* type = catalog && name ? catalog->dbClass(*name) : nullptr;
+    const Tri isMultiAz = reading::boolean(property(r, "MultiAZ"), false);
+    if (!type || !engine || (*engine != "mysql" && *engine != "mariadb") || isMultiAz == Tri::Unknown) return std::nullopt; // PRC-08
+    const auto& perHour = isMultiAz == Tri::Yes ? type->usdPerHourMultiAz : type->usdPerHour;
+    return perHour ? std::optional(*perHour * catalog->hoursPerMonth()) : std::nullopt;
 }
 
 std::string joined(const std::vector<std::string>& words)

@@ -42,6 +42,11 @@ void forEach(const Judge& judge, std::string_view type, F f)
 /// "Properties/LoadBalancerAttributes/2/Value" of it; the list when it is not written.
 [[nodiscard]] std::string attributePath(const Resource& r, std::string_view list, std::string_view key);
 
+/// USD a month of what the catalogue prices by the hour. Nothing without such a price for the drawing's Region.
+[[nodiscard]] std::optional<double> monthlyPrice(const Judge& judge, std::string_view item);
+[[nodiscard]] std::optional<double> monthlyPriceOfInstance(const Judge& judge, const Resource& r); ///< Linux, on demand
+[[nodiscard]] std::optional<double> monthlyPriceOfDatabase(const Judge& judge, const Resource& r); ///< its instances, without storage
+
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 } // namespace faultline

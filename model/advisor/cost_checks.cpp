@@ -18,7 +18,7 @@ void unassociatedAddress(Judge& judge)
             isUsed = std::find(named.begin(), named.end(), r.id) != named.end() && other.typeName != "AWS::Route53::RecordSet";
         }
         if (isUsed) judge.green(r);
-        else judge.yellow(r, {}, {"advisor.address-unused", {}});
+        else judge.yellow(r, {}, {"advisor.address-unused", {}}).monthlySavingsUsd = monthlyPrice(judge, "ec2/public-ipv4-address");
     });
 }
 

@@ -1,6 +1,7 @@
 #include "model/advisor/judge.h"
 
 #include "model/graph/reading.h"
+#include "model/services/catalog.h"
 
 #include <fmt/format.h>
 
@@ -35,10 +36,9 @@ Place placeOf(const Architecture& architecture, const Resource& resource, std::s
 
 } // namespace
 
-Judge::Judge(const CheckInfo& check, const Architecture& architecture, const Topology& topology, const MetricStore* metrics, std::string_view asOf)
-    : m_check(check), m_architecture(architecture), m_topology(topology), m_metrics(metrics), m_asOf(asOf)
-{
-}
+Judge::Judge(const CheckInfo& check, const Evidence& evidence) : m_check(check), m_evidence(evidence) {}
+
+const Catalog* Judge::prices() const { return m_evidence.catalog.region() == architecture().region() ? &m_evidence.catalog : nullptr; }
 
 void Judge::judged(const std::string& id)
 {
@@ -55,7 +55,7 @@ Finding& Judge::add(CheckStatus status, const Resource& resource, std::string_vi
     f.status = status;
     f.resource = resource.id;
     f.concerned = {resource.id};
-    f.place = placeOf(m_architecture, resource, path);
+    f.place = placeOf(architecture(), resource, path);
     message.args.emplace_back("resource", resource.id);
     f.message = std::move(message);
     f.action = {"advisor.action", {{"action", m_check.recommendedAction}}};
@@ -77,6 +77,11 @@ Finding& Judge::cantTell(const Resource& resource, std::string_view path)
     constexpr std::string_view kProperties = "Properties/";
     const std::string_view property = path.starts_with(kProperties) ? path.substr(kProperties.size()) : path;
     return add(CheckStatus::CantTell, resource, path, {"advisor.cant-tell", {{"property", std::string(property)}}});
+}
+
+Finding& Judge::cantTell(const Resource& resource, std::string_view path, Message why)
+{
+    return add(CheckStatus::CantTell, resource, path, std::move(why));
 }
 
 void Judge::noData(const Resource& resource)

@@ -8,18 +8,29 @@
 
 namespace faultline {
 
+/// What checks may look at.
+struct Evidence {
+    const Architecture& architecture;
+    const Topology& topology;
+    const Catalog& catalog;
+    const MetricStore* metrics; ///< null: there are none
+    std::string_view asOf;
+};
+
 /// What a check function is given: the drawing, and a place to write its verdicts.
 ///
 /// A function judges each resource that concerns it exactly once: `green`, or a finding. What it never mentions does not concern it.
 class Judge {
 public:
-    Judge(const CheckInfo& check, const Architecture& architecture, const Topology& topology, const MetricStore* metrics, std::string_view asOf);
+    Judge(const CheckInfo& check, const Evidence& evidence);
 
     [[nodiscard]] const CheckInfo& check() const { return m_check; }
-    [[nodiscard]] const Architecture& architecture() const { return m_architecture; }
-    [[nodiscard]] const Topology& topology() const { return m_topology; }
-    [[nodiscard]] const MetricStore* metrics() const { return m_metrics; }
-    [[nodiscard]] std::string_view asOf() const { return m_asOf; }
+    [[nodiscard]] const Architecture& architecture() const { return m_evidence.architecture; }
+    [[nodiscard]] const Topology& topology() const { return m_evidence.topology; }
+    [[nodiscard]] const MetricStore* metrics() const { return m_evidence.metrics; }
+    [[nodiscard]] std::string_view asOf() const { return m_evidence.asOf; }
+    /// The catalogue, where its prices are those of the drawing's Region; null elsewhere.
+    [[nodiscard]] const Catalog* prices() const;
 
     void green(const Resource& resource);
     /// @param path     the property at fault, below the resource: "Properties/MultiAZ"; need not be written
@@ -27,6 +38,7 @@ public:
     Finding& red(const Resource& resource, std::string_view path, Message message);
     Finding& yellow(const Resource& resource, std::string_view path, Message message);
     Finding& cantTell(const Resource& resource, std::string_view path);
+    Finding& cantTell(const Resource& resource, std::string_view path, Message why);
     void noData(const Resource& resource);
     /// About the document as a whole.
     Finding& onDocument(CheckStatus status, Message message, Place place = {});
@@ -47,10 +59,7 @@ private:
     void judged(const std::string& id);
 
     const CheckInfo& m_check;
-    const Architecture& m_architecture;
-    const Topology& m_topology;
-    const MetricStore* m_metrics;
-    std::string_view m_asOf;
+    const Evidence m_evidence;
     std::vector<Finding> m_findings;
     std::vector<std::string> m_judged;
     bool m_lacksData = false;

@@ -82,8 +82,9 @@ void lowUtilization(Judge& judge)
             ++days.all;
             if (v.value <= 10 && of(in, v.start) + of(out, v.start) <= kNetworkBytes) ++days.some;
         }
-        if (days.isOften()) judge.yellow(r, "Properties/InstanceType", {"advisor.cpu-low", {{"percent", fmt::format("{:.0f}", largest(cpu))}}});
-        else judge.green(r);
+        if (!days.isOften()) return judge.green(r);
+        judge.yellow(r, "Properties/InstanceType", {"advisor.cpu-low", {{"percent", fmt::format("{:.0f}", largest(cpu))}}}).monthlySavingsUsd =
+            monthlyPriceOfInstance(judge, r);
     });
 }
 
@@ -138,7 +139,7 @@ void idleDatabase(Judge& judge)
         if (s.values.empty()) return judge.noData(r);
         if (largest(s) > 0) return judge.green(r);
         if (s.length < 7 * kDay) return judge.noData(r); // idle for less than the week that the check asks for
-        judge.yellow(r, {}, {"advisor.database-idle", {}});
+        judge.yellow(r, {}, {"advisor.database-idle", {}}).monthlySavingsUsd = monthlyPriceOfDatabase(judge, r);
     });
 }
 

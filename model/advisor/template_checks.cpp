@@ -85,7 +85,12 @@ void singleInstance(Judge& judge)
             return p.domain == SinglePointOfFailure::Domain::Instance && p.what == r->id;
         });
         if (point == points.end()) continue;
-        const bool isAlone = judge.topology().loadBalancersOf(r->id).empty() || point->isolates.size() > 1;
+        const bool isAlone = !point->isolates.empty() && (judge.topology().loadBalancersOf(r->id).empty() || point->isolates.size() > 1);
+        if (!isAlone && !point->mayIsolate.empty()) {
+            judge.cantTell(*r, {}, {"advisor.condition-decides-loss", {{"what", r->id}, {"lost", joined(point->mayIsolate)}}}).concerned =
+                point->mayIsolate;
+            continue;
+        }
         if (!isAlone) {
             judge.green(*r);
             continue;
@@ -102,17 +107,26 @@ void zoneLoss(Judge& judge)
     const auto& points = judge.topology().singlePointsOfFailure();
     const auto isOneMachine = [&](const std::string& id) {
         return std::any_of(points.begin(), points.end(), [&](const SinglePointOfFailure& p) {
-            return p.domain == SinglePointOfFailure::Domain::Instance && std::find(p.isolates.begin(), p.isolates.end(), id) != p.isolates.end();
+            return p.domain == SinglePointOfFailure::Domain::Instance &&
+                   (std::find(p.isolates.begin(), p.isolates.end(), id) != p.isolates.end() ||
+                    std::find(p.mayIsolate.begin(), p.mayIsolate.end(), id) != p.mayIsolate.end());
         });
+    };
+    const auto withoutMachines = [&](std::vector<std::string> ids) {
+        std::erase_if(ids, isOneMachine);
+        return ids;
     };
     for (const SinglePointOfFailure& p : points) {
         if (p.domain != SinglePointOfFailure::Domain::AvailabilityZone) continue;
-        std::vector<std::string> lost;
-        for (const std::string& id : p.isolates)
-            if (!isOneMachine(id)) lost.push_back(id);
-        if (lost.empty()) continue;
-        const Resource& first = *judge.architecture().find(lost.front());
-        judge.yellow(first, {}, {"advisor.zone-loss", {{"zone", p.what}, {"lost", joined(lost)}}}).concerned = lost;
+        const auto [lost, perhaps] = std::pair(withoutMachines(p.isolates), withoutMachines(p.mayIsolate));
+        if (!lost.empty())
+            judge.yellow(*judge.architecture().find(lost.front()), {}, {"advisor.zone-loss", {{"zone", p.what}, {"lost", joined(lost)}}}).concerned =
+                lost;
+        if (!perhaps.empty())
+            judge
+                .cantTell(*judge.architecture().find(perhaps.front()), {},
+                          {"advisor.condition-decides-loss", {{"what", p.what}, {"lost", joined(perhaps)}}})
+                .concerned = perhaps;
     }
 }
 

@@ -11,6 +11,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace faultline {
 
@@ -44,20 +45,29 @@ bool isActor(const Architecture& architecture, std::string_view id)
     return std::any_of(actors.begin(), actors.end(), [&](const ActorAnnotation& a) { return a.id == id; });
 }
 
+/// Which of the resources under a condition whose value is not known are taken to exist.
+enum class Ghosts { Present, Absent };
+
 /// Roots: actors; without any, the entry points and whatever calls without being called (a schedule, a queue).
-TrafficGraph trafficGraph(const Topology::State& state)
+TrafficGraph trafficGraph(const Topology::State& state, Ghosts ghosts)
 {
+    const auto isLeftOut = [&](const std::string& id) {
+        const Resource* r = state.architecture.find(id);
+        return ghosts == Ghosts::Absent && r && r->exists == Tri::Unknown;
+    };
     TrafficGraph g;
     std::set<std::string, std::less<>> called;
     for (const Call& c : state.calls) {
+        if (isLeftOut(c.from) || isLeftOut(c.to)) continue;
         boost::add_edge(g.vertex(c.from), g.vertex(c.to), g.graph);
         called.insert(c.to);
     }
     const bool hasActors = std::any_of(state.calls.begin(), state.calls.end(), [&](const Call& c) { return isActor(state.architecture, c.from); });
     if (!hasActors)
-        for (const std::string& id : state.entryPoints) boost::add_edge(TrafficGraph::kRoot, g.vertex(id), g.graph);
+        for (const std::string& id : state.entryPoints)
+            if (!isLeftOut(id)) boost::add_edge(TrafficGraph::kRoot, g.vertex(id), g.graph);
     for (const Call& c : state.calls)
-        if (hasActors ? isActor(state.architecture, c.from) : !called.contains(c.from))
+        if (!isLeftOut(c.from) && (hasActors ? isActor(state.architecture, c.from) : !called.contains(c.from)))
             boost::add_edge(TrafficGraph::kRoot, g.vertex(c.from), g.graph);
     return g;
 }
@@ -103,7 +113,7 @@ std::vector<SinglePointOfFailure> lostWithAZone(const Topology::State& state, co
         };
         const boost::filtered_graph left(g.graph, boost::keep_all(), std::function<bool(Vertex)>(survives));
         const std::vector<bool> after = reachedIn(left, g.ids.size());
-        SinglePointOfFailure point{SinglePointOfFailure::Domain::AvailabilityZone, zone, {}};
+        SinglePointOfFailure point{SinglePointOfFailure::Domain::AvailabilityZone, zone, {}, {}};
         for (const Resource& r : state.architecture.resources())
             if (const auto v = g.vertices.find(r.id); v != g.vertices.end() && before[v->second] && !after[v->second]) point.isolates.push_back(r.id);
         if (!point.isolates.empty()) out.push_back(std::move(point));
@@ -123,7 +133,7 @@ std::vector<SinglePointOfFailure> lostWithAMachine(const Topology::State& state,
     for (const Resource& r : state.architecture.resources()) {
         const auto self = g.vertices.find(r.id);
         if (self == g.vertices.end() || !reached[self->second] || !isOneMachine(state.architecture, r.id)) continue;
-        SinglePointOfFailure point{SinglePointOfFailure::Domain::Instance, r.id, {}};
+        SinglePointOfFailure point{SinglePointOfFailure::Domain::Instance, r.id, {}, {}};
         for (const Resource& other : state.architecture.resources()) {
             const auto v = g.vertices.find(other.id);
             if (v == g.vertices.end() || !reached[v->second]) continue;
@@ -138,13 +148,40 @@ std::vector<SinglePointOfFailure> lostWithAMachine(const Topology::State& state,
     return out;
 }
 
+std::vector<SinglePointOfFailure> pointsIn(const Topology::State& state, Ghosts ghosts)
+{
+    const TrafficGraph g = trafficGraph(state, ghosts);
+    std::vector<SinglePointOfFailure> out = lostWithAZone(state, g);
+    for (SinglePointOfFailure& point : lostWithAMachine(state, g)) out.push_back(std::move(point));
+    return out;
+}
+
+/// What is lost whether or not the doubtful things exist is certain; what is lost in one of the two cases only is not.
+void settle(SinglePointOfFailure& point, const SinglePointOfFailure* otherwise)
+{
+    const auto isIn = [](const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+    const std::vector<std::string> lost = std::exchange(point.isolates, {});
+    for (const std::string& id : lost) (otherwise && isIn(otherwise->isolates, id) ? point.isolates : point.mayIsolate).push_back(id);
+    if (!otherwise) return;
+    for (const std::string& id : otherwise->isolates)
+        if (!isIn(lost, id)) point.mayIsolate.push_back(id);
+}
+
 } // namespace
 
 std::vector<SinglePointOfFailure> singlePointsOf(const Topology::State& state)
 {
-    const TrafficGraph g = trafficGraph(state);
-    std::vector<SinglePointOfFailure> out = lostWithAZone(state, g);
-    for (SinglePointOfFailure& point : lostWithAMachine(state, g)) out.push_back(std::move(point));
+    std::vector<SinglePointOfFailure> out = pointsIn(state, Ghosts::Present);
+    const auto& resources = state.architecture.resources();
+    if (std::none_of(resources.begin(), resources.end(), [](const Resource& r) { return r.exists == Tri::Unknown; })) return out;
+    const std::vector<SinglePointOfFailure> without = pointsIn(state, Ghosts::Absent);
+    const auto same = [](const std::vector<SinglePointOfFailure>& points, const SinglePointOfFailure& p) {
+        const auto it = std::find_if(points.begin(), points.end(), [&](const auto& q) { return q.domain == p.domain && q.what == p.what; });
+        return it == points.end() ? nullptr : &*it;
+    };
+    for (SinglePointOfFailure& point : out) settle(point, same(without, point));
+    for (const SinglePointOfFailure& point : without)
+        if (!same(out, point)) out.push_back({point.domain, point.what, {}, point.isolates});
     return out;
 }
 

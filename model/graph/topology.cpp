@@ -28,8 +28,8 @@ Topology Topology::of(const Architecture& architecture)
     for (const Resource& r : architecture.resources())
         if (const auto placed = state->placements.find(r.id); placed != state->placements.end())
             if (auto groups = securityGroupsOf(architecture, r, placed->second.vpc)) state->securityGroups[r.id] = *std::move(groups);
-    state->entryPoints = trafficEntryPoints(architecture, state->subnets, state->placements);
     state->calls = writtenCalls(architecture);
+    state->entryPoints = trafficEntryPoints(architecture, state->subnets, state->placements, state->calls);
     for (Call& call : inferredCalls(*state)) state->calls.push_back(std::move(call));
     orderInwards(state->calls, state->entryPoints);
     state->relations = relationsOf(*state);

@@ -61,13 +61,14 @@ struct Relation {
     std::string from, to, via;
 };
 
-/// What is lost when one thing is lost. Only what is certain is listed: a resource whose zones are not all known is never said to be lost with
-/// one, nor is it taken for safe (Placement::zonesAreComplete tells).
+/// What is lost when one thing is lost. A resource whose zones are not all known is never said to be lost with one, nor is it taken for safe
+/// (Placement::zonesAreComplete tells).
 struct SinglePointOfFailure {
     enum class Domain { AvailabilityZone, Instance };
     Domain domain = Domain::Instance;
-    std::string what;                  ///< zone name or logical id
-    std::vector<std::string> isolates; ///< logical ids that requests no longer reach
+    std::string what;                    ///< zone name or logical id
+    std::vector<std::string> isolates;   ///< logical ids that requests no longer reach
+    std::vector<std::string> mayIsolate; ///< the same, if a condition that is not known has it so: what exists beside them, or they themselves
 };
 
 /// What follows from the drawing, worked out once for checks, canvas and simulator alike. Immutable; copying shares.

@@ -5,6 +5,7 @@
 #include "model/graph/security_groups.h"
 
 #include <algorithm>
+#include <set>
 
 namespace faultline {
 
@@ -19,10 +20,14 @@ constexpr std::string_view kClassic = "AWS::ElasticLoadBalancing::LoadBalancer";
 constexpr std::string_view kAutoScalingGroup = "AWS::AutoScaling::AutoScalingGroup";
 constexpr std::string_view kService = "AWS::ECS::Service";
 
+/// An ARN that is put together from a resource's parts names the resource as a plain reference does.
 bool lists(const Architecture& architecture, const Value& list, std::string_view id)
 {
-    const auto all = reading::mentions(architecture, list);
-    return std::any_of(all.begin(), all.end(), [&](const Mention& m) { return m.isResource() && m.id == id; });
+    for (const Value& item : reading::itemsOf(list)) {
+        const Mention m = reading::mention(architecture, item);
+        if (m.isResource() ? m.id == id : item.isUnknown() && reading::resourcesIn(architecture, item) == std::vector{std::string(id)}) return true;
+    }
+    return false;
 }
 
 int portOf(const Value& value)
@@ -154,20 +159,39 @@ bool isRouter(const Architecture& architecture, const Resource& r)
     });
 }
 
-Tri isPublicAddress(const Architecture& architecture, const Resource& r, SubnetAccess access, bool isInDefaultVpc)
+/// Whether a template leaves it to AWS where to put an instance or a group: the default VPC.
+bool isInDefaultVpc(const Resource& r, const Placement& placed)
+{
+    if (r.properties.isUnknown() || !placed.vpc.empty() || !placed.subnets.empty()) return false;
+    for (const char* name : {"SubnetId", "NetworkInterfaces", "VPCZoneIdentifier"})
+        if (!property(r, name).isAbsent()) return false;
+    return true;
+}
+
+/// What the instance's network interface, or that of what launches it, says of a public address; Absent where nothing does.
+const Value& addressSetting(const Architecture& architecture, const Resource& r)
+{
+    const Resource* source = launchSourceOf(architecture, r);
+    for (const Value* setting : {&property(r, "NetworkInterfaces/0/AssociatePublicIpAddress"),
+                                 source ? &property(*source, "LaunchTemplateData/NetworkInterfaces/0/AssociatePublicIpAddress") : nullptr,
+                                 source ? &property(*source, "AssociatePublicIpAddress") : nullptr})
+        if (setting && !setting->isAbsent()) return *setting;
+    return property(r, "NetworkInterfaces/0/AssociatePublicIpAddress");
+}
+
+Tri isPublicAddress(const Architecture& architecture, const Resource& r, SubnetAccess access, const Placement& placed)
 {
     for (const Resource* eip : reading::ofType(architecture, "AWS::EC2::EIP"))
         if (reading::mention(architecture, property(*eip, "InstanceId")) == Mention{r.id, false}) return Tri::Yes;
     for (const Resource* a : reading::ofType(architecture, "AWS::EC2::EIPAssociation"))
         if (reading::mention(architecture, property(*a, "InstanceId")) == Mention{r.id, false}) return Tri::Yes;
-    if (isInDefaultVpc) return Tri::Yes; // default subnets are public and give public addresses
+    const Value& setting = addressSetting(architecture, r);
+    const Tri wanted = reading::boolean(setting, true);
+    if (wanted == Tri::No) return Tri::No;
+    if (isInDefaultVpc(r, placed)) return wanted; // default subnets are public and give public addresses
     if (access == SubnetAccess::Unknown) return Tri::Unknown;
     if (access != SubnetAccess::Public) return Tri::No;
-    const Resource* source = launchSourceOf(architecture, r);
-    for (const Value* setting : {&property(r, "NetworkInterfaces/0/AssociatePublicIpAddress"),
-                                 source ? &property(*source, "LaunchTemplateData/NetworkInterfaces/0/AssociatePublicIpAddress") : nullptr,
-                                 source ? &property(*source, "AssociatePublicIpAddress") : nullptr})
-        if (setting && !setting->isAbsent()) return reading::boolean(*setting, false);
+    if (!setting.isAbsent()) return wanted;
     const Value& subnet = r.typeName == "AWS::EC2::Instance" ? property(r, "SubnetId") : property(r, "VPCZoneIdentifier/0");
     const Resource* s = subnet.isReference() ? architecture.find(subnet.text()) : nullptr;
     return s ? reading::boolean(property(*s, "MapPublicIpOnLaunch"), false) : Tri::Unknown;
@@ -202,23 +226,27 @@ std::vector<std::string> targetsOfGroup(const Architecture& architecture, std::s
 }
 
 std::vector<std::string> trafficEntryPoints(const Architecture& architecture, const std::vector<SubnetFacts>& subnets,
-                                            const std::map<std::string, Placement, std::less<>>& placements)
+                                            const std::map<std::string, Placement, std::less<>>& placements, const std::vector<Call>& calls)
 {
     std::vector<std::string> balancers, certain, possible;
+    std::set<std::string, std::less<>> balanced; // whose requests come through a load balancer, be it an internal one
+    for (const Call& call : calls)
+        if (reading::isOfType(architecture, call.from, kLoadBalancerV2) || reading::isOfType(architecture, call.from, kClassic))
+            balanced.insert(call.to);
     for (const Resource& r : architecture.resources()) {
         if (r.exists == Tri::No) continue;
         if (r.typeName == kLoadBalancerV2 || r.typeName == kClassic) {
             const auto scheme = reading::text(property(r, "Scheme"), "internet-facing");
-            if (scheme && *scheme == "internet-facing") balancers.push_back(r.id);
+            if (!scheme) possible.push_back(r.id);
+            else if (*scheme == "internet-facing") balancers.push_back(r.id);
         }
-        if ((r.typeName != "AWS::EC2::Instance" && r.typeName != kAutoScalingGroup) || isRouter(architecture, r)) continue;
+        if ((r.typeName != "AWS::EC2::Instance" && r.typeName != kAutoScalingGroup) || balanced.contains(r.id) || isRouter(architecture, r)) continue;
         const auto placed = placements.find(r.id);
         if (placed == placements.end()) continue;
-        const bool isInDefaultVpc = placed->second.subnets.empty() && placed->second.vpc.empty() && !r.properties.isUnknown();
         SubnetAccess access = SubnetAccess::Unknown;
         for (const SubnetFacts& s : subnets)
             if (!placed->second.subnets.empty() && s.id == placed->second.subnets.front()) access = s.access;
-        const Tri isPublic = isPublicAddress(architecture, r, access, isInDefaultVpc);
+        const Tri isPublic = isPublicAddress(architecture, r, access, placed->second);
         if (isPublic == Tri::Yes) certain.push_back(r.id);
         if (isPublic == Tri::Unknown) possible.push_back(r.id);
     }

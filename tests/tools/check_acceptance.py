@@ -22,7 +22,8 @@ def check(*words):
 
 
 KEYS = ["schema", "file", "as_of", "counts", "categories", "monthly_savings_usd", "findings", "unknown_types", "resources"]
-FINDING = ["check", "also", "name", "category", "status", "resource", "path", "line", "column", "message", "message_id", "args", "action", "fixable", "suppressed"]
+FINDING = ["check", "also", "name", "category", "status", "resource", "path", "line", "column", "message", "message_id", "args", "action", "fixable", "monthly_savings_usd",
+           "suppressed"]
 COUNTS = {"red", "yellow", "green", "cant_tell", "no_data", "not_applicable", "suppressed"}
 
 

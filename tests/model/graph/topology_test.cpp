@@ -199,6 +199,56 @@ TEST(SinglePoints, areMachinesThatAllPathsLeadThrough)
     EXPECT_THAT(lostWith(two.topology, "us-east-1a"), ElementsAre("One"));
 }
 
+TEST(SinglePoints, areInDoubtWhereAConditionDecidesWhetherASecondMachineExists)
+{
+    const std::string web = "  Web: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref A, SecurityGroupIds: [!Ref WebSg]}}\n";
+    const std::string second =
+        "  Two: {Type: 'AWS::EC2::Instance', Condition: Maybe, Properties: {SubnetId: !Ref B, SecurityGroupIds: [!Ref WebSg]}}\n";
+    const std::string database = "  Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, MultiAZ: true, DBSubnetGroupName: !Ref DbGroup, "
+                                 "VPCSecurityGroups: [!Ref DbSg]}}\n";
+    const std::string unknown = "Conditions: {Maybe: !Equals [!Ref ZoneName, x]}\n";
+    const Drawn d = drawn(web + second + database + unknown);
+    const auto point = [&](std::string_view what) -> SinglePointOfFailure {
+        for (const SinglePointOfFailure& p : d.topology.singlePointsOfFailure())
+            if (p.what == what) return p;
+        return {};
+    };
+    EXPECT_THAT(point("Web").isolates, ElementsAre("Web"));
+    EXPECT_THAT(point("Web").mayIsolate, ElementsAre("Db")) << "it is lost with Web unless there is a second one";
+    EXPECT_THAT(point("Two").isolates, IsEmpty());
+    EXPECT_THAT(point("Two").mayIsolate, ElementsAre("Two")) << "which may not exist";
+    EXPECT_THAT(point("us-east-1a").mayIsolate, ElementsAre("Db"));
+
+    const Drawn certain = drawn(web + second + database + "Conditions: {Maybe: !Equals [x, x]}\n");
+    EXPECT_THAT(lostWith(certain.topology, "Web"), ElementsAre("Web"));
+    for (const SinglePointOfFailure& p : certain.topology.singlePointsOfFailure()) EXPECT_THAT(p.mayIsolate, IsEmpty()) << p.what;
+}
+
+TEST(EntryPoints, areNoTargetsOfAnInternalLoadBalancerNorWhatHasNoPublicAddress)
+{
+    const std::string inner =
+        "  Inner: {Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: {Scheme: internal, Subnets: [!Ref A, !Ref B]}}\n"
+        "  Tg: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: {Port: 80, Protocol: HTTP, VpcId: !Ref Vpc}}\n"
+        "  L: {Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: {LoadBalancerArn: !Ref Inner, Port: 80, Protocol: HTTP, "
+        "DefaultActions: [{Type: forward, TargetGroupArn: !Ref Tg}]}}\n"
+        "  Lc: {Type: 'AWS::AutoScaling::LaunchConfiguration', Properties: {ImageId: ami-1, InstanceType: t3.micro, "
+        "AssociatePublicIpAddress: false}}\n";
+    const auto group = [](const std::string& rest) {
+        return "  Asg: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 1, MaxSize: 2, " + rest + "}}\n";
+    };
+    EXPECT_THAT(drawn(inner + group("VPCZoneIdentifier: [!Ref A], TargetGroupARNs: [!Ref Tg]")).topology.entryPoints(), IsEmpty());
+    EXPECT_THAT(drawn(inner + group("VPCZoneIdentifier: [!Ref A], TargetGroupARNs: [!Join ['', ['arn:', !GetAtt Tg.TargetGroupFullName]]]"))
+                    .topology.entryPoints(),
+                IsEmpty())
+        << "an ARN joined from its parts names the target group too";
+    EXPECT_THAT(drawn(inner + group("VPCZoneIdentifier: [!Ref Where], LaunchConfigurationName: !Ref Lc")).topology.entryPoints(), IsEmpty())
+        << "no public address, whatever the subnet";
+    EXPECT_THAT(drawn(inner + group("VPCZoneIdentifier: [!Ref Where]")).topology.entryPoints(), ElementsAre("Asg")) << "it may have one";
+    EXPECT_THAT(drawn("  Lb: {Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: {Scheme: !Ref ZoneName}}\n").topology.entryPoints(),
+                ElementsAre("Lb"))
+        << "it may face the internet";
+}
+
 TEST(SinglePoints, sayNothingOfAZoneThatIsNotKnown)
 {
     const Drawn d = drawn("  Web: {Type: 'AWS::EC2::Instance', Properties: {SubnetId: !Ref C}}\n");
