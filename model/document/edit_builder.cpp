@@ -9,6 +9,17 @@ namespace faultline {
 
 namespace {
 
+/// Own data inside of a template: numbers with a fraction as text, because linters of templates take only whole ones in Metadata (cfn-lint's E4002).
+Literal asMetadata(Literal literal)
+{
+    if (literal.kind == Literal::Kind::Word && literal.text.find_first_of(".e") != std::string::npos &&
+        literal.text.find_first_not_of("0123456789.e+-") == std::string::npos)
+        literal.kind = Literal::Kind::Text;
+    for (Literal& item : literal.items) item = asMetadata(std::move(item));
+    for (auto& [key, value] : literal.fields) value = asMetadata(std::move(value));
+    return literal;
+}
+
 std::string under(std::string_view base, std::string_view path) { return std::string(base) + (path.empty() ? "" : "/") + std::string(path); }
 
 } // namespace
@@ -20,15 +31,15 @@ void EditBuilder::refuse(Problem problem)
     if (!m_problem) m_problem = std::move(problem);
 }
 
-void EditBuilder::change(TextChange change)
+void EditBuilder::change(std::vector<TextChange> changes)
 {
-    if (m_problem || change.before == change.after) return;
-    Edit step;
-    step.changes.push_back(change);
+    std::erase_if(changes, [](const TextChange& c) { return c.before == c.after; });
+    if (m_problem || changes.empty()) return;
+    const Edit step{{}, std::move(changes)};
     auto next = m_current.apply(step);
     if (!next) return refuse(next.problem());
     m_current = *std::move(next);
-    m_edit.changes.push_back(std::move(change));
+    m_edit.changes.insert(m_edit.changes.end(), step.changes.begin(), step.changes.end());
 }
 
 void EditBuilder::splice(DocumentFile file, std::string_view path, const Result<Splice>& splice)
@@ -36,14 +47,14 @@ void EditBuilder::splice(DocumentFile file, std::string_view path, const Result<
     if (m_problem) return;
     if (!splice) return refuse(splice.problem());
     const std::string& text = file == DocumentFile::Template ? m_current.source().text() : m_current.sidecar()->text();
-    change({file, std::string(path), splice->begin, text.substr(splice->begin, splice->end - splice->begin), splice->after});
+    change({{file, std::string(path), splice->begin, text.substr(splice->begin, splice->end - splice->begin), splice->after}});
 }
 
 void EditBuilder::setIn(DocumentFile file, std::string_view path, const Literal& value)
 {
     if (m_problem) return;
     if (file == DocumentFile::Sidecar && !m_current.sidecar())
-        return change({file, std::string(path), 0, "", "Faultline:\n  Version: 1\n"}), setIn(file, path, value);
+        return change({{file, std::string(path), 0, "", "Faultline:\n  Version: 1\n"}}), setIn(file, path, value);
     const Template& source = file == DocumentFile::Template ? m_current.source() : *m_current.sidecar();
     if (const Node old = source.at(path); old && literalOf(old) == value) return;
     splice(file, path, spliceToSet(source, path, value));
@@ -119,14 +130,14 @@ EditBuilder& EditBuilder::setOwn(std::string_view path, const Literal& value)
 {
     if (m_current.ownDataPlace() == OwnDataPlace::Inside && !m_current.ownData()) set("Metadata/Faultline/Version", Literal::word("1"));
     const OwnPath where = ownPath(path);
-    setIn(where.file, where.path, value);
+    setIn(where.file, where.path, where.file == DocumentFile::Template ? asMetadata(value) : value);
     return *this;
 }
 
 EditBuilder& EditBuilder::setOwn(std::string_view logicalId, std::string_view path, const Literal& value)
 {
     const OwnPath where = ownPath(logicalId, path);
-    setIn(where.file, where.path, value);
+    setIn(where.file, where.path, where.file == DocumentFile::Template ? asMetadata(value) : value);
     return *this;
 }
 
@@ -142,7 +153,7 @@ EditBuilder& EditBuilder::appendIn(const OwnPath& where, const Literal& item)
     if (where.file == DocumentFile::Sidecar && !m_current.sidecar()) setIn(where.file, "Faultline/Version", Literal::word("1"));
     if (m_problem) return *this;
     const Template& source = where.file == DocumentFile::Template ? m_current.source() : *m_current.sidecar();
-    splice(where.file, where.path, spliceToAppend(source, where.path, item));
+    splice(where.file, where.path, spliceToAppend(source, where.path, where.file == DocumentFile::Template ? asMetadata(item) : item));
     return *this;
 }
 

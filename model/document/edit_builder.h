@@ -4,6 +4,7 @@
 #include "model/document/literal.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -63,15 +64,18 @@ private:
         std::string path;
     };
 
-    void change(TextChange change);
+    void change(std::vector<TextChange> changes);
     void splice(DocumentFile file, std::string_view path, const Result<Splice>& splice);
     void setIn(DocumentFile file, std::string_view path, const Literal& value);
     EditBuilder& appendIn(const OwnPath& where, const Literal& item);
     EditBuilder& removeAt(const OwnPath& where);
     [[nodiscard]] OwnPath ownPath(std::string_view path) const;
     [[nodiscard]] OwnPath ownPath(std::string_view id, std::string_view path) const;
-    void removeOwnMentions(const std::string& id);
-    bool removeOneMention(const std::string& id);
+    void removeOwnMentions(const std::set<std::string>& going);
+    /// What to take out next on the way to a template without some resources: at most one path per entry of a section. Empty: nothing is left.
+    [[nodiscard]] std::vector<std::string> nextToRemove(const std::set<std::string>& going);
+    /// Takes out as many of the paths as do not touch each other, with one parse.
+    void removeTogether(const std::vector<std::string>& paths);
 
     Document m_current;
     Edit m_edit;

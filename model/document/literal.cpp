@@ -18,7 +18,7 @@ Literal Literal::word(std::string w)
 Literal Literal::number(double n)
 {
     std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), n);
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), n == 0 ? 0.0 : n); // never "-0"
     return word(error == std::errc() ? std::string(buffer.data(), end) : "0");
 }
 

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <set>
 
 namespace faultline {
 
@@ -64,48 +67,104 @@ std::string victimOf(const Template& source, std::string path)
     }
 }
 
-} // namespace
-
-bool EditBuilder::removeOneMention(const std::string& id)
+/// Everything that goes with some resources: what cannot be without one of them goes too, and so on.
+std::set<std::string> withDependents(const Template& source, const std::string& id)
 {
-    const Template source = m_current.source();
-    for (const std::string_view section : {"Resources", "Outputs", "Rules"}) {
-        for (const Node::Entry& entry : source.root().find(section).entries()) {
-            std::vector<Mention> mentions;
-            collectMentions(entry.value, mentions);
-            collectDependsOn(entry.value, mentions);
-            const auto mention = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.id == id; });
-            if (mention == mentions.end()) continue;
-            const std::string owner(entry.key.text());
-            const std::vector<std::string> segments = pathSegments(mention->call.path());
-            if (section != "Resources") {
-                remove(joinedPath({std::string(section), owner}));
-                return true;
-            }
-            const std::string property = segments.size() > 3 && segments[2] == "Properties" ? segments[3] : std::string();
-            if (!property.empty() && cannotBeWithout(entry.value.find("Type").text(), property)) {
-                removeResource(owner);
-                return true;
-            }
-            const std::string victim = mention->kind == Mention::Kind::Sub ? std::string() : victimOf(source, mention->call.path());
-            if (victim.empty()) {
-                refuse({{"document.still-mentioned", {{"id", id}, {"by", owner}}},
-                        mention->call.place(),
-                        Message{"document.still-mentioned-remedy", {}}});
-                return false;
-            }
-            remove(victim);
-            return true;
+    std::map<std::string, std::vector<std::string>> dependents; // by what they cannot be without
+    for (const Node::Entry& entry : source.root().find("Resources").entries()) {
+        std::vector<Mention> mentions;
+        collectMentions(entry.value, mentions);
+        const std::string_view type = entry.value.find("Type").text();
+        for (const Mention& mention : mentions) {
+            const std::vector<std::string> segments = pathSegments(mention.call.path());
+            if (segments.size() > 3 && segments[2] == "Properties" && cannotBeWithout(type, segments[3]))
+                dependents[mention.id].emplace_back(entry.key.text());
         }
     }
-    return false;
+    std::set<std::string> going{id};
+    for (std::vector<std::string> front{id}; !front.empty();) {
+        const std::string next = std::move(front.back());
+        front.pop_back();
+        for (const std::string& dependent : dependents[next])
+            if (going.insert(dependent).second) front.push_back(dependent);
+    }
+    return going;
 }
 
-void EditBuilder::removeOwnMentions(const std::string& id)
+/// The first mention below an entry of any that go; null when there is none.
+std::optional<Mention> mentionOf(const std::set<std::string>& going, const Node& entry)
+{
+    std::vector<Mention> mentions;
+    collectMentions(entry, mentions);
+    collectDependsOn(entry, mentions);
+    const auto it = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return going.contains(m.id); });
+    return it == mentions.end() ? std::nullopt : std::optional(*it);
+}
+
+} // namespace
+
+std::vector<std::string> EditBuilder::nextToRemove(const std::set<std::string>& going)
+{
+    const Template& source = m_current.source();
+    std::vector<std::string> paths;
+    for (const std::string_view section : {"Resources", "Outputs", "Rules"}) {
+        for (const Node::Entry& entry : source.root().find(section).entries()) {
+            const std::string owner(entry.key.text());
+            const bool isResource = section == "Resources";
+            if (isResource && going.contains(owner)) {
+                paths.push_back(joinedPath({"Resources", owner}));
+                continue;
+            }
+            const auto mention = mentionOf(going, entry.value);
+            if (!mention) continue;
+            if (!isResource) {
+                paths.push_back(joinedPath({std::string(section), owner}));
+                continue;
+            }
+            std::string victim = mention->kind == Mention::Kind::Sub ? std::string() : victimOf(source, mention->call.path());
+            if (victim.empty()) {
+                refuse({{"document.still-mentioned", {{"id", mention->id}, {"by", owner}}},
+                        mention->call.place(),
+                        Message{"document.still-mentioned-remedy", {}}});
+                return {};
+            }
+            paths.push_back(std::move(victim));
+        }
+    }
+    return paths;
+}
+
+void EditBuilder::removeTogether(const std::vector<std::string>& paths)
+{
+    const Template source = m_current.source();
+    std::vector<std::pair<Splice, std::string>> splices;
+    for (const std::string& path : paths) {
+        const auto splice = spliceToRemove(source, path, true);
+        if (!splice) return refuse(splice.problem());
+        splices.emplace_back(*splice, path);
+    }
+    std::sort(splices.begin(), splices.end(), [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+    // What touches, or is the last of its section, waits for the next round: each was worked out as if it went alone.
+    std::vector<TextChange> changes;
+    std::map<std::string, std::size_t> left;
+    for (const char* section : {"Resources", "Outputs", "Rules"}) left[section] = source.root().find(section).size();
+    std::size_t end = 0;
+    for (const auto& [splice, path] : splices) {
+        const std::vector<std::string> segments = pathSegments(path);
+        if (!changes.empty() && (splice.begin <= end || (segments.size() == 2 && left[segments[0]] <= 1))) continue;
+        if (segments.size() == 2) --left[segments[0]];
+        end = splice.end;
+        changes.push_back({DocumentFile::Template, path, splice.begin, source.text().substr(splice.begin, splice.end - splice.begin), splice.after});
+    }
+    std::reverse(changes.begin(), changes.end()); // from the back, so that no place moves before its turn
+    change(std::move(changes));
+}
+
+void EditBuilder::removeOwnMentions(const std::set<std::string>& going)
 {
     const auto removeItems = [&](const std::string& path, const auto& nodeOf, std::string_view key, const auto& removeAtIndex) {
         for (std::size_t i = nodeOf().size(); i-- > 0 && !m_problem;)
-            if (nodeOf().at(i).find(key).text() == id) removeAtIndex(path + "/" + std::to_string(i));
+            if (going.contains(std::string(nodeOf().at(i).find(key).text()))) removeAtIndex(path + "/" + std::to_string(i));
     };
     std::vector<std::string> actors, resources, frames;
     for (const Node::Entry& actor : m_current.ownData().find("Actors").entries()) actors.emplace_back(actor.key.text());
@@ -124,7 +183,8 @@ void EditBuilder::removeOwnMentions(const std::string& id)
     removeItems(
         "Suppressions", [&] { return m_current.ownData().find("Suppressions"); }, "Resource", [&](const std::string& path) { removeOwn(path); });
     for (const Node::Entry& frame : m_current.ownData().find("Canvas").find("Frames").entries())
-        if (frame.key.text().starts_with(id + "/")) frames.emplace_back(frame.key.text());
+        if (const auto slash = frame.key.text().find('/'); going.contains(std::string(frame.key.text().substr(0, slash))))
+            frames.emplace_back(frame.key.text());
     for (const std::string& frame : frames) removeOwn("Canvas/" + joinedPath({"Frames", frame}));
 }
 
@@ -132,11 +192,12 @@ EditBuilder& EditBuilder::removeResource(std::string_view logicalId)
 {
     const std::string id(logicalId);
     if (m_problem || !m_current.source().root().find("Resources").find(id)) return *this;
-    if (m_current.ownDataPlace() == OwnDataPlace::Beside) removeOwn(id, "");
-    remove(joinedPath({"Resources", id}));
-    removeOwnMentions(id);
-    while (!m_problem && removeOneMention(id)) {
-    }
+    const std::set<std::string> going = withDependents(m_current.source(), id);
+    if (m_current.ownDataPlace() == OwnDataPlace::Beside)
+        for (const std::string& each : going) removeOwn(each, "");
+    // Each round takes out one thing per resource, parsing once for all of them: as many rounds as the resource with most mentions has.
+    for (std::vector<std::string> paths; !m_problem && !(paths = nextToRemove(going)).empty();) removeTogether(paths);
+    removeOwnMentions(going);
     return *this;
 }
 

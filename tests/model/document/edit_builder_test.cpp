@@ -108,6 +108,17 @@ TEST(EditBuilder, fillsAnEmptyTemplate)
     EXPECT_EQ(document.apply(*edit)->apply(inverse(*edit))->source().text(), document.source().text());
 }
 
+TEST(EditBuilder, writesFractionsAsTextInsideOfATemplate)
+{
+    EditBuilder b(Document::empty(), {"test", {}});
+    b.addResource("Vpc", "AWS::EC2::VPC", Literal::map({{"CidrBlock", "10.0.0.0/16"}}))
+        .setOwn("Vpc", "Workload", Literal::map({{"Servers", Literal::number(4)}, {"MeanMs", Literal::number(1.5)}, {"Version", Literal("1.5")}}));
+    const std::string& text = b.document().source().text();
+    EXPECT_NE(text.find("Servers: 4\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("MeanMs: '1.5'\n"), std::string::npos) << text;
+    EXPECT_EQ(Literal::number(-0.0), Literal::number(0));
+}
+
 TEST(EditBuilder, keepsOwnDataBesideAForeignTemplate)
 {
     const auto document = Document::parse(kYaml, "dir/t.yaml");
@@ -147,6 +158,42 @@ TEST(EditBuilder, leavesNoMentionOfWhatIsTakenOut)
     EXPECT_EQ(after("Resources:\n  A:\n    Type: T\n  B:\n    Type: T\n    Properties:\n      X: !Sub 'a ${A}'\n",
                     [](EditBuilder& b) { b.removeResource("A"); }),
               "document.still-mentioned");
+}
+
+TEST(EditBuilder, takesOutANetworkWithEverythingInItInEveryStyle)
+{
+    constexpr int kSubnets = 40;
+    std::string block = "Resources:\n  Vpc:\n    Type: AWS::EC2::VPC\n", flow = "Resources: {Vpc: {Type: 'AWS::EC2::VPC'}",
+                json = R"({"Resources": {"Vpc": {"Type": "AWS::EC2::VPC"})";
+    for (int i = 0; i < kSubnets; ++i) {
+        const std::string id = "S" + std::to_string(i);
+        block += "  " + id + ":\n    Type: AWS::EC2::Subnet\n    Properties:\n      VpcId: !Ref Vpc\n";
+        flow += ", " + id + ": {Type: 'AWS::EC2::Subnet', Properties: {VpcId: !Ref Vpc}}";
+        json += ", \"" + id + R"(": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}}})";
+    }
+    block +=
+        "  Group:\n    Type: AWS::AutoScaling::AutoScalingGroup\n    Properties:\n      MinSize: 1\n      VPCZoneIdentifier:\n        - !Ref S1\n"
+        "        - !Ref S2\nOutputs:\n  A:\n    Value: !Ref S1\n  B:\n    Value: !GetAtt Vpc.CidrBlock\n";
+    flow += ", Group: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: 1, VPCZoneIdentifier: [!Ref S1, !Ref S2]}}}\n"
+            "Outputs: {A: {Value: !Ref S1}, B: {Value: !GetAtt Vpc.CidrBlock}}\n";
+    json +=
+        R"(, "Group": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"MinSize": 1, "VPCZoneIdentifier": [{"Ref": "S1"}, {"Ref": "S2"}]}}},)"
+        R"( "Outputs": {"A": {"Value": {"Ref": "S1"}}, "B": {"Value": {"Fn::GetAtt": ["Vpc", "CidrBlock"]}}}})";
+    for (const auto& [text, name] : {std::pair(block, "t.yaml"), std::pair(flow, "t.yaml"), std::pair(json, "t.json")}) {
+        const auto document = Document::parse(text, name);
+        ASSERT_TRUE(document.ok()) << text;
+        EditBuilder builder(*document, {"test", {}});
+        builder.removeResource("Vpc");
+        const auto edit = std::move(builder).finish();
+        ASSERT_TRUE(edit.ok());
+        const auto after = document->apply(*edit);
+        ASSERT_TRUE(after.ok());
+        const Node root = after->source().root();
+        EXPECT_EQ(root.find("Resources").size(), 1u) << after->source().text();
+        EXPECT_EQ(root.find("Resources").find("Group").find("Properties").size(), 1u) << after->source().text();
+        EXPECT_FALSE(root.find("Outputs")) << after->source().text();
+        EXPECT_EQ(after->apply(inverse(*edit))->source().text(), text);
+    }
 }
 
 TEST(EditBuilder, refusesToWriteThroughAnAlias)
