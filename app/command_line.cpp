@@ -119,6 +119,13 @@ int print(const CommandContext& context, std::string_view text, int exitCode)
     return isWritten ? exitCode : fail(context, Problem{{"app.output-failed", {}}, {}, Message{"app.output-remedy", {}}});
 }
 
+int tell(std::string_view text)
+{
+    (void)std::fwrite(text.data(), 1, text.size(), stdout);
+    (void)std::fflush(stdout);
+    return kExitOk;
+}
+
 Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given)
 {
     std::vector<std::string> known;

@@ -63,6 +63,9 @@ int fail(const CommandContext& context, const Problem& problem);
 /// Prints a report on stdout, whole; returns `exitCode`, or what `fail` does where it could not be printed (full disk, no reader, closed).
 [[nodiscard]] int print(const CommandContext& context, std::string_view text, int exitCode = kExitOk);
 
+/// Says on stdout what was done to a file. The file is the result: where nobody can be told, the command has done its work all the same.
+int tell(std::string_view text);
+
 /// Fails on a `--parameter` that the template does not have.
 [[nodiscard]] Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given);
 

@@ -45,9 +45,10 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
     if (!source) return fail(context, source.problem());
     const auto written = writeAtomically(files, *out, convert(*source, *to));
     if (!written) return fail(context, written.problem());
-    return print(context, (report == "json" ? nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(1)
-                                            : context.texts.render(Message{"app.converted", {{"from", in}, {"to", *out}}})) +
-                              "\n");
+    return tell((report == "json" ? nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(
+                                        1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                                  : context.texts.render(Message{"app.converted", {{"from", in}, {"to", *out}}})) +
+                "\n");
 }
 
 } // namespace

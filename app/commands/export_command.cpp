@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -21,6 +23,9 @@ namespace faultline::app {
 
 namespace {
 
+constexpr std::string_view kUsage =
+    "faultline export FILE -o OUT.{svg,png,pdf} [--scale 2] [--theme light|dark] [--selection IDS] [--format text|json]";
+
 enum class PageFormat { Svg, Png, Pdf };
 
 struct ExportOrder {
@@ -29,6 +34,7 @@ struct ExportOrder {
     double scale = 2;
     ThemeVariant theme = ThemeVariant::Light;
     std::vector<std::string> selection;
+    bool isJson = false; ///< how to tell what was written
 };
 
 Problem wrong(std::string id, std::string word, std::string remedy)
@@ -80,6 +86,10 @@ Result<ExportOrder> orderFrom(const Arguments& arguments)
     const auto format = formatOf(order.output);
     if (!format) return format.problem();
     order.format = *format;
+    const std::string report = arguments.option("format").value_or("text");
+    if (report != "text" && report != "json")
+        return Problem{{"app.unknown-format", {{"format", report}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}};
+    order.isJson = report == "json";
     if (const auto text = arguments.option("scale")) {
         const auto scale = scaleOf(*text);
         if (!scale) return scale.problem();
@@ -157,27 +167,24 @@ int runExport(const Arguments& arguments, const CommandContext& context)
     const Architecture architecture = Architecture::from(*document, {context.parameters});
     if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
     const FontWidths widths(context.data);
-    const auto diagram = chosen(arrange(architecture, Topology::of(architecture), widths), architecture, order->selection);
+    const auto diagram = chosen(arrange(architecture, Topology::of(architecture), widths, context.texts), architecture, order->selection);
     if (!diagram) return fail(context, diagram.problem());
     const auto bytes = render(*diagram, widths, *order, context);
     if (!bytes) return fail(context, bytes.problem());
     if (const auto written = writeAtomically(files, order->output, *bytes); !written) return fail(context, written.problem());
-    return kExitOk;
+    const std::size_t listed = diagram->notDrawn.size(), drawn = architecture.resources().size() - std::min(listed, architecture.resources().size());
+    const nlohmann::ordered_json report{
+        {"schema", "faultline.export/1"}, {"file", order->input}, {"output", order->output}, {"drawn", drawn}, {"listed", listed}};
+    const Message wrote{"export.wrote",
+                        {{"input", order->input}, {"output", order->output}, {"drawn", std::to_string(drawn)}, {"listed", std::to_string(listed)}}};
+    return tell((order->isJson ? report.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) : context.texts.render(wrote)) + "\n");
 }
 
 } // namespace
 
 Command exportCommand()
 {
-    return {{"export",
-             "faultline export FILE -o OUT.{svg,png,pdf} [--scale 2] [--theme light|dark] [--selection IDS]",
-             "Draws a template into a picture.",
-             {"output", "scale", "theme"},
-             {"selection"},
-             {},
-             1,
-             1},
-            runExport};
+    return {{"export", kUsage, "Draws a template into a picture.", {"output", "scale", "theme", "format"}, {"selection"}, {}, 1, 1}, runExport};
 }
 
 } // namespace faultline::app

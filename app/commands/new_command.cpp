@@ -23,7 +23,7 @@ std::string list(const std::vector<Starter>& all, bool asJson)
         nlohmann::ordered_json json{{"schema", "faultline.starters/1"}, {"starters", nlohmann::ordered_json::array()}};
         for (const Starter& s : all)
             json["starters"].push_back({{"name", s.name}, {"title", s.title}, {"description", s.description}, {"category", s.category}});
-        return json.dump(1) + "\n";
+        return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
     }
     std::size_t width = 0;
     for (const Starter& s : all) width = std::max(width, s.name.size());
@@ -60,9 +60,10 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     DiskFileSystem files;
     const Result<Done> written = writeAtomically(files, *path, starterTemplate(context.data, name), {.backupFolder = {}, .refuseExisting = true});
     if (!written) return fail(context, written.problem());
-    return print(context, (format == "json" ? nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(1)
-                                            : context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}})) +
-                              "\n");
+    return tell((format == "json" ? nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(
+                                        1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                                  : context.texts.render(Message{"app.starter-written", {{"name", name}, {"file", *path}}})) +
+                "\n");
 }
 
 } // namespace

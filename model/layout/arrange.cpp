@@ -29,9 +29,9 @@ Rect boundsOf(const Diagram& diagram)
 
 } // namespace
 
-Diagram arrange(const Architecture& architecture, const Topology& topology, const FontWidths& widths)
+Diagram arrange(const Architecture& architecture, const Topology& topology, const FontWidths& widths, const Texts& texts)
 {
-    const layout::LayoutPlan plan = layout::planLayout(architecture, topology);
+    const layout::LayoutPlan plan = layout::planLayout(architecture, topology, texts);
     Diagram diagram = layout::placeAll(plan, topology);
     layout::applyWishes(plan, diagram);
     layout::setOrigins(diagram);
@@ -40,7 +40,7 @@ Diagram arrange(const Architecture& architecture, const Topology& topology, cons
     layout::addBadges(architecture, topology, diagram);
     layout::setLabelWidths(diagram);
     routeConnections(diagram, widths);
-    layout::addOutline(architecture, diagram);
+    layout::addOutline(architecture, texts, diagram);
     diagram.bounds = boundsOf(diagram);
     return diagram;
 }

@@ -98,6 +98,7 @@ struct Diagram {
     std::vector<DiagramNote> notes;
     std::vector<OutlineRow> outline;
     std::vector<std::string> notDrawn; ///< logical ids of the folded list "also in this template", sorted by type, then id
+    std::string notDrawnTitle;         ///< its title
 
     [[nodiscard]] const DiagramFrame* frame(std::string_view id) const;
     [[nodiscard]] const DiagramGlyph* glyph(std::string_view id) const;
@@ -106,9 +107,10 @@ struct Diagram {
 };
 
 class FontWidths;
+class Texts;
 
 /// Arranges what has no position, keeps what a person placed, routes the connections. Deterministic; no logical id decides a place where
 /// template order can.
-[[nodiscard]] Diagram arrange(const Architecture& architecture, const Topology& topology, const FontWidths& widths);
+[[nodiscard]] Diagram arrange(const Architecture& architecture, const Topology& topology, const FontWidths& widths, const Texts& texts);
 
 } // namespace faultline

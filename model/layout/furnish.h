@@ -30,6 +30,6 @@ void addBadges(const Architecture& architecture, const Topology& topology, Diagr
 void setLabelWidths(Diagram& diagram);
 
 /// One row for every resource, and the list of what is shown by nothing else.
-void addOutline(const Architecture& architecture, Diagram& diagram);
+void addOutline(const Architecture& architecture, const Texts& texts, Diagram& diagram);
 
 } // namespace faultline::layout

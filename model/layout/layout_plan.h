@@ -7,6 +7,10 @@
 #include <vector>
 
 /// What is to be drawn and which frame it belongs to, before any geometry. Private to model/layout.
+namespace faultline {
+class Texts;
+}
+
 namespace faultline::layout {
 
 /// A place and size that a person gave, relative to the frame around.
@@ -67,12 +71,13 @@ struct LayoutPlan {
     std::vector<PlannedSpan> placelessGroups;
     std::vector<PlannedGlyph> outside; ///< actors and sketches
     std::vector<DiagramNote> notes;
+    std::string placelessTitle, placelessSubtitle;
 };
 
 /// At most so many members of a group are drawn; the rest is told in its header.
 inline constexpr int kMembersDrawn = 12;
 
-[[nodiscard]] LayoutPlan planLayout(const Architecture& architecture, const Topology& topology);
+[[nodiscard]] LayoutPlan planLayout(const Architecture& architecture, const Topology& topology, const Texts& texts);
 
 /// Names of frames that no resource stands for.
 inline constexpr const char* kRegionFrame = "region";

@@ -11,7 +11,7 @@ constexpr double kEntryWidth = 230, kEntryHeight = 20, kGap = 8;
 
 } // namespace
 
-std::vector<Mark> legendMarks(const Diagram& diagram, const std::string& title, const FontWidths& widths, Rect& bounds)
+std::vector<Mark> legendMarks(const Diagram& diagram, const FontWidths& widths, Rect& bounds)
 {
     std::vector<Mark> marks;
     if (diagram.notDrawn.empty()) return marks;
@@ -23,7 +23,7 @@ std::vector<Mark> legendMarks(const Diagram& diagram, const std::string& title, 
             marks.push_back({resource, "legend", 0, mark::Text{at, elided, width, size, bold, false, token, mark::Text::Align::Left}});
         return width;
     };
-    text({}, {left, top + 14}, title, 12, true, "text2", bounds.width - 48);
+    text({}, {left, top + 14}, diagram.notDrawnTitle, 12, true, "text2", bounds.width - 48);
 
     const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>((bounds.width - 48) / kEntryWidth));
     std::size_t n = 0;

@@ -1,5 +1,6 @@
 #include "model/layout/drawn_as.h"
 #include "model/layout/furnish.h"
+#include "model/text/texts.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -10,10 +11,14 @@ namespace {
 
 class OutlineBuilder {
 public:
-    OutlineBuilder(const Architecture& architecture, Diagram& diagram) : m_architecture(architecture), m_diagram(diagram) {}
+    OutlineBuilder(const Architecture& architecture, const Texts& texts, Diagram& diagram)
+        : m_architecture(architecture), m_texts(texts), m_diagram(diagram)
+    {
+    }
 
     void run()
     {
+        m_diagram.notDrawnTitle = m_texts.render(Message{"layout.also", {}});
         findParents();
         addFrame(m_diagram.frames.front(), 0);
         for (const Resource& r : m_architecture.resources())
@@ -79,8 +84,8 @@ private:
             m_diagram.outline.push_back({f.id,
                                          {},
                                          label,
-                                         f.kind == FrameKind::Region ? "Region"
-                                         : isZone                    ? "Availability Zone"
+                                         f.kind == FrameKind::Region ? m_texts.render(Message{"layout.region", {}})
+                                         : isZone                    ? m_texts.render(Message{"layout.zone-kind", {}})
                                                                      : f.title,
                                          icon,
                                          Category::Networking,
@@ -96,6 +101,7 @@ private:
     }
 
     const Architecture& m_architecture;
+    const Texts& m_texts;
     Diagram& m_diagram;
     std::unordered_map<std::string, std::vector<const DiagramFrame*>> m_frames;
     std::unordered_map<std::string, std::vector<const DiagramGlyph*>> m_glyphs;
@@ -106,6 +112,6 @@ private:
 
 } // namespace
 
-void addOutline(const Architecture& architecture, Diagram& diagram) { OutlineBuilder(architecture, diagram).run(); }
+void addOutline(const Architecture& architecture, const Texts& texts, Diagram& diagram) { OutlineBuilder(architecture, texts, diagram).run(); }
 
 } // namespace faultline::layout

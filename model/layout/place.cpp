@@ -127,7 +127,7 @@ private:
     {
         if (m_plan.placeless.empty() && m_plan.placelessGroups.empty()) return;
         DiagramFrame frame{
-            kPlacelessFrame, {}, kRegionFrame, FrameKind::Generic, {}, "Place unknown", "in a VPC that cannot be told", false, false, true, {}, 0};
+            kPlacelessFrame, {}, kRegionFrame, FrameKind::Generic, {}, m_plan.placelessTitle, m_plan.placelessSubtitle, false, false, true, {}, 0};
         const Point at{kRegionLeft + 14, m_bottom + (m_bottom > m_top ? 24 : 0)};
         const std::size_t index = m_diagram.frames.size();
         m_diagram.frames.push_back(frame);

@@ -229,10 +229,10 @@ private:
         glyph.rect = {glyph.bar.centre().x - kBarTile / 2, y + (kBarHeight - kBarTile) / 2, kBarTile, kBarTile};
         glyph.labelRect = {glyph.rect.right() + 8, y + 10, kBarLabel, kLabelLine + kSublabelLine};
         for (const std::size_t s : span.subnets) {
-            const std::string& id = m_vpc.zones[m_vpc.subnets[s].zone].frame.id;
+            const DiagramFrame& zone = m_vpc.zones[m_vpc.subnets[s].zone].frame;
             DiagramGlyph::Cell cell;
-            if (!m_vpc.zones[m_vpc.subnets[s].zone].frame.isUnknown) cell.zone = id.substr(m_vpc.frame.id.size() + 1);
-            cell.text = cell.zone.empty() ? "AZ not known" : cell.zone;
+            if (!zone.isUnknown) cell.zone = zone.id.substr(m_vpc.frame.id.size() + 1);
+            cell.text = cell.zone.empty() ? zone.title : cell.zone;
             glyph.cells.push_back(std::move(cell));
         }
         placeCells(glyph);

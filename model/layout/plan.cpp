@@ -1,6 +1,7 @@
 #include "model/layout/drawn_as.h"
 #include "model/layout/layout_plan.h"
 #include "model/layout/plan_vpcs.h"
+#include "model/text/texts.h"
 
 #include <algorithm>
 #include <charconv>
@@ -29,16 +30,19 @@ bool isKnownTrue(const Resource& r, std::string_view property)
 /// Puts every resource that is a box where it belongs.
 class Planner {
 public:
-    Planner(const Architecture& architecture, const Topology& topology)
-        : m_architecture(architecture), m_topology(topology), m_vpcs(architecture, topology, m_plan)
+    Planner(const Architecture& architecture, const Topology& topology, const Texts& texts)
+        : m_architecture(architecture), m_topology(topology), m_texts(texts), m_vpcs(architecture, topology, texts, m_plan)
     {
     }
 
     LayoutPlan run()
     {
-        m_plan.region = {kRegionFrame, {}, {}, FrameKind::Region, {}, "Region", oneLine(m_architecture.region()), false, false, false, {}, 0};
+        m_plan.region = {kRegionFrame, {}, {}, FrameKind::Region, {}, say("layout.region"), oneLine(m_architecture.region()), false, false,
+                         false,        {}, 0};
         if (const auto own = m_architecture.own().frames.find(kRegionFrame); own != m_architecture.own().frames.end())
             m_plan.regionWish = {own->second.at, own->second.size};
+        m_plan.placelessTitle = say("layout.place-unknown");
+        m_plan.placelessSubtitle = say("layout.place-unknown-why");
         m_vpcs.addWritten();
         for (const Resource& r : m_architecture.resources()) place(r);
         placeOutside();
@@ -51,6 +55,8 @@ public:
 
 private:
     using Spot = VpcPlanner::Spot;
+
+    [[nodiscard]] std::string say(const char* id) const { return m_texts.render(Message{id, {}}); }
 
     PlannedGlyph glyphOf(const Resource& r) const
     {
@@ -191,7 +197,7 @@ private:
             standby.glyph.id = r.id + "@" + zone;
             standby.glyph.shape = GlyphShape::Hollow;
             standby.glyph.icon = "db-instance-standby";
-            standby.glyph.sublabel = "standby";
+            standby.glyph.sublabel = say("layout.standby");
             standby.wish = {};
             if (const auto own = r.own.glyphs.find(zone); own != r.own.glyphs.end()) standby.wish.at = own->second;
             put(std::move(standby), home.spots[i]);
@@ -355,6 +361,7 @@ private:
 
     const Architecture& m_architecture;
     const Topology& m_topology;
+    const Texts& m_texts;
     LayoutPlan m_plan;
     VpcPlanner m_vpcs;
     std::optional<std::vector<const Resource*>> m_attachments;
@@ -362,6 +369,9 @@ private:
 
 } // namespace
 
-LayoutPlan planLayout(const Architecture& architecture, const Topology& topology) { return Planner(architecture, topology).run(); }
+LayoutPlan planLayout(const Architecture& architecture, const Topology& topology, const Texts& texts)
+{
+    return Planner(architecture, topology, texts).run();
+}
 
 } // namespace faultline::layout

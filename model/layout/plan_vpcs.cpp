@@ -1,6 +1,7 @@
 #include "model/layout/plan_vpcs.h"
 
 #include "model/layout/drawn_as.h"
+#include "model/text/texts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,13 +14,16 @@ constexpr const char* kUnknownZone = "?";
 
 Wish wishOf(const Resource& r) { return {r.own.at, r.own.size}; }
 
-std::string zoneTitle(const std::string& zone) { return "Availability Zone " + zone; }
-
 } // namespace
 
-VpcPlanner::VpcPlanner(const Architecture& architecture, const Topology& topology, LayoutPlan& plan)
-    : m_architecture(architecture), m_topology(topology), m_plan(plan)
+VpcPlanner::VpcPlanner(const Architecture& architecture, const Topology& topology, const Texts& texts, LayoutPlan& plan)
+    : m_architecture(architecture), m_topology(topology), m_texts(texts), m_plan(plan)
 {
+}
+
+std::string VpcPlanner::zoneTitle(const std::string& zone) const
+{
+    return m_texts.render(zone.empty() ? Message{"layout.zone-unknown", {}} : Message{"layout.zone", {{"zone", zone}}});
 }
 
 void VpcPlanner::addWritten()
@@ -98,9 +102,8 @@ void VpcPlanner::addSubnet(const std::string& id, const std::string& vpcHint, co
     const bool isUnknown = zoneName.empty();
     if (zoneKey.empty()) zoneKey = kUnknownZone;
     subnet.zone = zone(vpc, zoneKey,
-                       !isUnknown                ? zoneTitle(zoneName)
-                       : zoneKey == kUnknownZone ? "AZ not known"
-                                                 : "AZ not known: " + nameOfSymbol(zoneKey),
+                       isUnknown && zoneKey != kUnknownZone ? m_texts.render(Message{"layout.zone-unknown-named", {{"name", nameOfSymbol(zoneKey)}}})
+                                                            : zoneTitle(zoneName),
                        isUnknown);
     subnet.frame.parent = vpc.zones[subnet.zone].frame.id;
     m_subnets[id] = {vpcIndex, vpc.subnets.size()};
@@ -116,8 +119,7 @@ VpcPlanner::Spot VpcPlanner::subnet(const std::string& id, const std::string& vp
 VpcPlanner::Spot VpcPlanner::zoneSpot(std::size_t vpcIndex, const std::string& zoneName)
 {
     PlannedVpc& vpc = m_plan.vpcs[vpcIndex];
-    const std::size_t zoneIndex =
-        zone(vpc, zoneName.empty() ? kUnknownZone : zoneName, zoneName.empty() ? "AZ not known" : zoneTitle(zoneName), zoneName.empty());
+    const std::size_t zoneIndex = zone(vpc, zoneName.empty() ? kUnknownZone : zoneName, zoneTitle(zoneName), zoneName.empty());
     const std::string zoneId = vpc.zones[zoneIndex].frame.id;
     const auto [it, isNew] = m_frameless.try_emplace(zoneId, Spot{vpcIndex, vpc.subnets.size()});
     if (isNew) {

@@ -10,7 +10,7 @@ namespace faultline::layout {
 /// Makes the VPCs, Availability Zones and subnets of a plan on demand, in the order in which they are first needed.
 class VpcPlanner {
 public:
-    VpcPlanner(const Architecture& architecture, const Topology& topology, LayoutPlan& plan);
+    VpcPlanner(const Architecture& architecture, const Topology& topology, const Texts& texts, LayoutPlan& plan);
 
     /// All VPCs and subnets of the template, and Availability Zone frames of the drawing's own data.
     void addWritten();
@@ -32,11 +32,13 @@ private:
     void sortZones(PlannedVpc& vpc);
     void assignRows(PlannedVpc& vpc);
     void markData();
-    static void chooseRow(const PlannedVpc& vpc, PlannedSpan& span); ///< one subnet an Availability Zone, all in one row
+    static void chooseRow(const PlannedVpc& vpc, PlannedSpan& span);    ///< one subnet an Availability Zone, all in one row
+    [[nodiscard]] std::string zoneTitle(const std::string& zone) const; ///< empty: one that is not known
     std::size_t zone(PlannedVpc& vpc, const std::string& key, const std::string& title, bool isUnknown);
 
     const Architecture& m_architecture;
     const Topology& m_topology;
+    const Texts& m_texts;
     LayoutPlan& m_plan;
     std::unordered_map<std::string, std::size_t> m_vpcs;
     std::unordered_map<std::string, Spot> m_subnets;

@@ -245,7 +245,7 @@ std::string writeSvg(const Diagram& diagram, const std::vector<Mark>& marks, con
                      const SvgOptions& options)
 {
     Rect bounds = diagram.bounds;
-    const std::vector<Mark> legend = legendMarks(diagram, options.legendTitle, widths, bounds);
+    const std::vector<Mark> legend = legendMarks(diagram, widths, bounds);
     return SvgWriter(diagram, data, options).write(marks, legend, bounds);
 }
 

@@ -9,6 +9,7 @@
 #include "model/layout/font_widths.h"
 #include "model/layout/painting.h"
 #include "model/layout/svg_writer.h"
+#include "model/text/texts.h"
 #include "model/services/architecture.h"
 #include "sim/drill/scenario.h"
 #include "sim/drill/simulation.h"
@@ -30,7 +31,7 @@ struct Reached {
 
 class Pipeline {
 public:
-    Pipeline() : m_data(DataLibrary::embedded()), m_widths(m_data), m_advisor(Advisor::load(m_data)) {}
+    Pipeline() : m_data(DataLibrary::embedded()), m_texts(m_data), m_widths(m_data), m_advisor(Advisor::load(m_data)) {}
 
     /// Leads one text through all rooms; each either gives a value or says in words what is wrong.
     void lead(const std::string& text, const std::string& name, Reached& reached) const
@@ -43,7 +44,7 @@ public:
         }
         const Architecture architecture = Architecture::from(*document, {});
         const Topology topology = Topology::of(architecture);
-        const Diagram diagram = arrange(architecture, topology, m_widths);
+        const Diagram diagram = arrange(architecture, topology, m_widths, m_texts);
         const std::string picture = writeSvg(diagram, paint(diagram, m_widths), m_widths, m_data);
         EXPECT_TRUE(picture.ends_with("</svg>\n") || picture.ends_with("</svg>")) << name;
         ++reached.drawn;
@@ -71,6 +72,7 @@ private:
     }
 
     DataLibrary m_data;
+    Texts m_texts;
     FontWidths m_widths;
     Result<Advisor> m_advisor;
 };

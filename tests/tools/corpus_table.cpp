@@ -36,14 +36,16 @@ void addReferences(const Value& value, std::vector<std::string>& ids)
 std::vector<std::string> expectedFrames(const Architecture& architecture, const Resource& resource)
 {
     std::vector<std::string> frames;
-    for (const char* name : {"SubnetId", "Subnets", "SubnetIds", "VPCZoneIdentifier"}) addReferences(resource.properties.find(name), frames);
+    const bool isDoor = resource.typeName == "AWS::EC2::VPCEndpoint"; // of its VPC: it stands on the border, whichever subnets its interfaces are in
+    if (!isDoor)
+        for (const char* name : {"SubnetId", "Subnets", "SubnetIds", "VPCZoneIdentifier"}) addReferences(resource.properties.find(name), frames);
     for (const Value& mapping : resource.properties.find("SubnetMappings").items()) addReferences(mapping.find("SubnetId"), frames);
     for (const Value& interface : resource.properties.find("NetworkInterfaces").items()) addReferences(interface.find("SubnetId"), frames);
     std::vector<std::string> groups;
     addReferences(resource.properties.find("DBSubnetGroupName"), groups);
     for (const std::string& group : groups)
         if (const Resource* g = architecture.find(group)) addReferences(g->properties.find("SubnetIds"), frames);
-    if (resource.typeName == "AWS::EC2::Subnet") addReferences(resource.properties.find("VpcId"), frames);
+    if (isDoor || resource.typeName == "AWS::EC2::Subnet") addReferences(resource.properties.find("VpcId"), frames);
     std::erase_if(frames, [&](const std::string& id) {
         const Resource* frame = architecture.find(id);
         return !frame || (frame->typeName != "AWS::EC2::Subnet" && frame->typeName != "AWS::EC2::VPC");
@@ -80,14 +82,14 @@ bool isPlaced(const Diagram& diagram, const Resource& resource, const std::vecto
     return !found; // an outline entry stands in no frame
 }
 
-Result<Row> judge(const std::string& path, const Advisor& advisor, const FontWidths& widths)
+Result<Row> judge(const std::string& path, const Advisor& advisor, const FontWidths& widths, const Texts& texts)
 {
     const auto begin = std::chrono::steady_clock::now();
     const auto document = Document::open(DiskFileSystem(), path);
     if (!document) return document.problem();
     const Architecture architecture = Architecture::from(*document);
     const Topology topology = Topology::of(architecture);
-    const Diagram diagram = arrange(architecture, topology, widths);
+    const Diagram diagram = arrange(architecture, topology, widths, texts);
     const AdvisorReport report = advisor.run(architecture, topology, nullptr, "2026-01-01");
     Row row;
     row.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
@@ -132,7 +134,7 @@ int main(int argc, char** argv)
     Row sum;
     int unread = 0;
     for (const std::string& file : files) {
-        const auto row = judge(file, *advisor, widths);
+        const auto row = judge(file, *advisor, widths, texts);
         const std::string name = std::filesystem::path(file).filename().string();
         if (!row) {
             fmt::print("{:<74} {}\n", name, texts.render(row.problem()));

@@ -30,7 +30,7 @@ protected:
         ASSERT_TRUE(document.ok());
         architecture = std::make_unique<Architecture>(Architecture::from(*document));
         topology = std::make_unique<Topology>(Topology::of(*architecture));
-        diagram = arrange(*architecture, *topology, environment->widths);
+        diagram = arrange(*architecture, *topology, environment->widths, environment->texts);
     }
     /// Plays at full speed until a time, as a person would who watches the clock.
     void playUntil(RunController& run, Nanoseconds until)

@@ -39,7 +39,7 @@ void drawPage(const Page& page, const Theme& theme, const MarkPainter::View& vie
 Page pageOf(const Diagram& diagram, const FontWidths& widths, const DrawingState& state)
 {
     Page page{paint(diagram, widths, state), diagram.bounds};
-    for (Mark& m : legendMarks(diagram, "Also in this template", widths, page.bounds)) page.marks.push_back(std::move(m));
+    for (Mark& m : legendMarks(diagram, widths, page.bounds)) page.marks.push_back(std::move(m));
     return page;
 }
 

@@ -27,7 +27,7 @@ DerivedPointer derive(const std::shared_ptr<const Environment>& environment, con
 {
     Architecture architecture = Architecture::from(document);
     Topology topology = Topology::of(architecture);
-    Diagram diagram = arrange(architecture, topology, environment->widths);
+    Diagram diagram = arrange(architecture, topology, environment->widths, environment->texts);
     AdvisorReport report = environment->advisor.run(architecture, topology, nullptr, asOf);
     return std::make_shared<const Derived>(Derived{std::move(architecture), std::move(topology), std::move(diagram), std::move(report), revision});
 }

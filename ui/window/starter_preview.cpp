@@ -27,7 +27,7 @@ StarterPreview withDrawing(StarterPreview preview, const Environment& environmen
     if (!document) return preview;
     const Architecture architecture = Architecture::from(*document);
     const Topology topology = Topology::of(architecture);
-    preview.diagram = arrange(architecture, topology, environment.widths);
+    preview.diagram = arrange(architecture, topology, environment.widths, environment.texts);
     const AdvisorReport report = environment.advisor.run(architecture, topology, nullptr, QDate::currentDate().toString(Qt::ISODate).toStdString());
     for (const CheckResult& result : report.checks)
         for (std::size_t i = 0; i < preview.counts.size(); ++i) preview.counts[i] += statusOf(result.status) == kStatusOrder[i] ? 1 : 0;

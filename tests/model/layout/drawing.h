@@ -6,6 +6,7 @@
 #include "model/layout/font_widths.h"
 #include "model/layout/svg_writer.h"
 #include "model/services/architecture.h"
+#include "model/text/texts.h"
 
 #include <gtest/gtest.h>
 
@@ -26,6 +27,12 @@ inline const FontWidths& fontWidths()
     return widths;
 }
 
+inline const Texts& texts()
+{
+    static const Texts all(data());
+    return all;
+}
+
 /// A template, drawn.
 struct Drawing {
     Architecture architecture;
@@ -42,7 +49,7 @@ inline std::optional<Drawing> drawingOf(const std::string& text, const std::stri
     if (!document) return std::nullopt;
     const Architecture architecture = Architecture::from(*document);
     const Topology topology = Topology::of(architecture);
-    return Drawing{architecture, topology, arrange(architecture, topology, fontWidths())};
+    return Drawing{architecture, topology, arrange(architecture, topology, fontWidths(), texts())};
 }
 
 } // namespace faultline::test

@@ -131,8 +131,8 @@ TEST(SvgWriter, DrawsDrillStatesAndFaultsWellFormed)
         state.connections.emplace_back(c.id, ConnectionState{10.0 * n++, 0.3, n % 3 != 0, "120/s fail"});
     state.faultedFrames.emplace_back("Vpc/us-east-1a", "No power, 1:30 of 5:00");
     for (const Status s : {Status::Red, Status::Yellow, Status::Green, Status::CantTell, Status::NoData}) state.statuses.emplace_back("Vpc", s);
-    const std::string svg = writeSvg(drawing->diagram, paint(drawing->diagram, fontWidths(), state), fontWidths(), data(),
-                                     {ThemeVariant::HighContrast, "Also in this template", "x"});
+    const std::string svg =
+        writeSvg(drawing->diagram, paint(drawing->diagram, fontWidths(), state), fontWidths(), data(), {ThemeVariant::HighContrast, "x"});
     EXPECT_TRUE(isWellFormed(svg));
     EXPECT_NE(svg.find("No power, 1:30 of 5:00"), std::string::npos);
 }
