@@ -1,6 +1,7 @@
 #include "model/text/escape_xml.h"
 #include "model/text/texts.h"
 #include "sim/drill/report.h"
+#include "sim/drill/report_words.h"
 #include "sim/drill/svg_curve.h"
 
 #include <fmt/format.h>
@@ -37,9 +38,10 @@ public:
 
     std::string html(const std::vector<DrillReport>& reports)
     {
-        m_out = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Faultline drill report</title><style>";
+        m_out = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>";
+        m_out += escapeXml(say("title")) + "</title><style>";
         m_out += kStyle;
-        m_out += "</style></head><body>\n<h1>Drill report</h1>\n";
+        m_out += "</style></head><body>\n<h1>" + escapeXml(say("title")) + "</h1>\n";
         for (const DrillReport& report : reports) drill(report);
         return m_out + "</body></html>\n";
     }
@@ -51,11 +53,18 @@ private:
         fmt::format_to(std::back_inserter(m_out), format, std::forward<Args>(args)...);
         m_out += '\n';
     }
+    [[nodiscard]] std::string say(std::string_view id, std::vector<std::pair<std::string, std::string>> args = {}) const
+    {
+        return m_texts.render(Message{fmt::format("report.{}", id), std::move(args)});
+    }
+    void title(std::string_view id) { add("<h3>{}</h3>", escapeXml(say(id))); }
+    /// Ids of columns; one that begins with # is of numbers.
     void head(std::initializer_list<std::string_view> names)
     {
         m_out += "<table><tr>";
         for (const std::string_view name : names)
-            m_out += fmt::format("<th{}>{}</th>", name.starts_with('#') ? " class=\"n\"" : "", name.substr(name.starts_with('#') ? 1 : 0));
+            m_out +=
+                fmt::format("<th{}>{}</th>", name.starts_with('#') ? " class=\"n\"" : "", escapeXml(say(name.substr(name.starts_with('#') ? 1 : 0))));
         m_out += "</tr>\n";
     }
     /// A cell that begins with the byte 1 is a number.
@@ -71,13 +80,15 @@ private:
 
     void drill(const DrillReport& report)
     {
-        add("<h2>{}: {}</h2>", escapeXml(report.file), escapeXml(report.scenario.name.empty() ? "drill" : report.scenario.name));
-        add("<p>{} for {} s, {} run{} from seed {}.</p>", escapeXml(report.scenario.traffic.text), number(secondsOf(report.scenario.duration)),
-            report.runs.size(), report.runs.size() == 1 ? "" : "s", report.runs.front().record.seed);
-        for (const Fault& fault : report.scenario.faults) add("<p>Fault: <code>{}</code></p>", escapeXml(fault.text));
+        add("<h2>{}: {}</h2>", escapeXml(report.file), escapeXml(drillName(report.scenario, m_texts)));
+        add("<p>{}</p>", escapeXml(say(report.isCampaign ? "span-of-seeds" : "span", {{"length", spelledLength(report.scenario.duration)},
+                                                                                      {"traffic", report.scenario.traffic.text},
+                                                                                      {"seed", std::to_string(report.runs.front().record.seed)},
+                                                                                      {"last", std::to_string(report.runs.back().record.seed)}})));
+        for (const Fault& fault : report.scenario.faults) add("<p><code>{}</code></p>", escapeXml(say("fault", {{"fault", fault.text}})));
         objectives(report);
         runs(report);
-        if (report.isCampaign) add("<p>The curves and tables below are of the first run.</p>");
+        if (report.isCampaign) add("<p>{}</p>", escapeXml(say("first-run-below")));
         const PlayedRun& first = report.runs.front();
         curves(report, first);
         phases(first);
@@ -89,25 +100,25 @@ private:
     void objectives(const DrillReport& report)
     {
         if (report.scenario.objectives.empty()) return;
-        m_out += "<h3>Objectives</h3>";
-        head({"Objective", "#Seed", "#Value", "Verdict", "Because of"});
+        title("title.objectives");
+        head({"column.objective", "#column.seed", "#column.value", "#column.goal", "column.verdict", "column.because"});
         for (const PlayedRun& run : report.runs)
             for (const ObjectiveVerdict& verdict : run.verdict.objectives) {
                 std::string because;
                 for (const std::string& reason : verdict.because) because += (because.empty() ? "" : "; ") + reason;
-                const std::string_view word = !verdict.met ? "can't tell" : *verdict.met ? "met" : "missed";
-                const std::string_view style = !verdict.met ? "unknown" : word;
-                add("<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"{}\">{}</td><td>{}</td></tr>",
-                    escapeXml(verdict.objective.text), run.record.seed, number(verdict.value), style, escapeXml(word), escapeXml(because));
+                const std::string_view style = !verdict.met ? "unknown" : *verdict.met ? "met" : "missed";
+                add("<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"{}\">{}</td><td>{}</td></tr>",
+                    escapeXml(verdict.objective.text), run.record.seed, escapeXml(spelledValue(verdict.objective.measure, verdict.value, m_texts)),
+                    escapeXml(spelledGoal(verdict.objective, m_texts)), style, escapeXml(verdictWord(verdict.met, m_texts)), escapeXml(because));
             }
         m_out += "</table>\n";
     }
 
     void runs(const DrillReport& report)
     {
-        m_out += "<h3>Requests</h3>";
-        head({"#Seed", "#Sent", "#Succeeded", "#Lost", "#In flight", "#Retries", "#Availability %", "#Goodput /s", "#p50 ms", "#p99 ms",
-              "#Recovery s"});
+        title("title.requests");
+        head({"#column.seed", "#column.sent", "#column.succeeded", "#column.lost", "#column.in-flight", "#column.retries", "#column.availability",
+              "#column.goodput", "#column.p50", "#column.p99", "#column.recovery"});
         for (const PlayedRun& run : report.runs) {
             const RequestCounts& c = run.record.requests;
             const Histogram& latency = run.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs;
@@ -118,8 +129,8 @@ private:
                  "\x01" + number(latency.quantile(0.99)), "\x01" + number(run.verdict.rtoS)});
         }
         m_out += "</table>\n";
-        m_out += "<h3>Losses by cause</h3>";
-        head({"Cause", "#Requests of the first run"});
+        title("title.losses");
+        head({"column.cause", "#column.requests-first"});
         for (int cause = 1; cause < kCauses; ++cause)
             if (const auto n = report.runs.front().record.requests.lostByCause[static_cast<std::size_t>(cause)]; n > 0)
                 row({std::string(causeName(static_cast<Cause>(cause))), fmt::format("\x01{}", n)});
@@ -128,9 +139,13 @@ private:
 
     void curves(const DrillReport& report, const PlayedRun& run)
     {
-        Curve rates{"Requests", "per second",   {{"sent", "#7b8794", {}}, {"lost", "#d64545", {}}, {"succeeded", "#2186eb", {}}},
-                    kWindow,    run.record.now, {}};
-        Curve latency{"Latency", "ms", {{"p99", "#d9822b", {}}, {"p50", "#2186eb", {}}}, kWindow, run.record.now, {}};
+        Curve rates{say("title.requests"),
+                    say("axis.per-second"),
+                    {{say("curve.sent"), "#7b8794", {}}, {say("curve.lost"), "#d64545", {}}, {say("curve.succeeded"), "#2186eb", {}}},
+                    kWindow,
+                    run.record.now,
+                    {}};
+        Curve latency{say("curve.latency"), say("axis.milliseconds"), {{"p99", "#d9822b", {}}, {"p50", "#2186eb", {}}}, kWindow, run.record.now, {}};
         for (const Fault& fault : report.scenario.faults) rates.bands.push_back({fault.at, fault.at + fault.lasts, fault.text});
         latency.bands = rates.bands;
         const auto count = static_cast<std::size_t>((run.record.now + kWindow - 1) / kWindow);
@@ -152,26 +167,27 @@ private:
 
     void phases(const PlayedRun& run)
     {
-        m_out += "<h3>Phases</h3>";
-        head({"Phase", "#From s", "#To s", "#Lost"});
+        title("title.phases");
+        head({"column.phase", "#column.from", "#column.to", "#column.lost"});
         for (const Phase& phase : run.verdict.phases)
-            row({phase.name, "\x01" + number(secondsOf(phase.from)), "\x01" + number(secondsOf(phase.to)), fmt::format("\x01{}", phase.lost)});
+            row({say("phase." + phase.name), "\x01" + spelledMoment(phase.from), "\x01" + spelledMoment(phase.to),
+                 fmt::format("\x01{}", phase.lost)});
         m_out += "</table>\n";
     }
 
     void timeline(const PlayedRun& run)
     {
-        m_out += "<h3>Timeline</h3>";
-        head({"#Time s", "Resource", "What happened", "Source"});
+        title("title.timeline");
+        head({"#column.moment", "column.resource", "column.event", "column.source"});
         for (const TimelineEntry& entry : run.record.timeline)
-            row({fmt::format("\x01{:.3f}", secondsOf(entry.at)), entry.resource, m_texts.render(entry.text), entry.rule});
+            row({"\x01" + spelledMoment(entry.at), entry.resource, m_texts.render(entry.text), entry.rule});
         m_out += "</table>\n";
     }
 
     void stations(const PlayedRun& run)
     {
-        m_out += "<h3>Stations</h3>";
-        head({"Station", "Zone", "#Requests", "#Busy %", "#Mean wait ms", "#Mean work ms", "#Longest queue"});
+        title("title.stations");
+        head({"column.station", "column.zone", "#column.requests", "#column.busy", "#column.wait-ms", "#column.work-ms", "#column.queue"});
         for (const StationRecord& s : run.record.stations) {
             const auto mean = [](std::int64_t sum, std::uint64_t n) {
                 return "\x01" + number(n == 0 ? std::nullopt : std::optional(static_cast<double>(sum) / (static_cast<double>(n) * 1e6)));
@@ -187,8 +203,8 @@ private:
 
     void assumptions(const PlayedRun& run)
     {
-        m_out += "<h3>Assumptions</h3>";
-        head({"What", "Value", "Source"});
+        title("title.assumptions");
+        head({"column.what", "column.value", "column.source"});
         for (const auto* list : {&run.record.assumptions, &run.verdict.assumptions})
             for (const Assumption& a : *list) row({a.what, a.value, a.source});
         m_out += "</table>\n";

@@ -1,49 +1,15 @@
 #include "model/text/texts.h"
 #include "sim/drill/report.h"
+#include "sim/drill/report_words.h"
 #include "sim/drill/summary.h"
 
 #include <fmt/format.h>
 
 #include <functional>
-#include <iterator>
 
 namespace faultline::sim {
 
 namespace {
-
-/// "12.3", "0.998", "480000": four significant digits, whole numbers whole.
-std::string spelled(double value)
-{
-    if (value == static_cast<double>(static_cast<long long>(value)) && value < 1e15 && value > -1e15) return fmt::format("{:.0f}", value);
-    return fmt::format("{:.4g}", value);
-}
-
-std::string spelled(const std::optional<double>& value, std::string_view unit)
-{
-    return value ? fmt::format("{}{}", spelled(*value), unit) : std::string("unknown");
-}
-
-/// "10m", "1h30m", "90.5s".
-std::string spelledTime(Nanoseconds t)
-{
-    if (t % (60 * kSecond) != 0) return fmt::format("{}s", spelled(static_cast<double>(t) / 1e9));
-    const Nanoseconds minutes = t / (60 * kSecond);
-    if (minutes < 60) return fmt::format("{}m", minutes);
-    return minutes % 60 == 0 ? fmt::format("{}h", minutes / 60) : fmt::format("{}h{}m", minutes / 60, minutes % 60);
-}
-
-/// A value of all runs: the value of the only one, or mean and interval.
-std::string over(const DrillReport& report, const std::function<std::optional<double>(const PlayedRun&)>& valueOf, std::string_view unit)
-{
-    std::vector<double> values;
-    for (const PlayedRun& run : report.runs)
-        if (const auto value = valueOf(run)) values.push_back(*value);
-    if (values.size() != report.runs.size())
-        return values.empty() ? "none" : fmt::format("none in {} of {} runs", report.runs.size() - values.size(), report.runs.size());
-    const Summary summary = summaryOf(values);
-    if (!summary.low) return spelled(summary.mean, unit);
-    return fmt::format("{}{} ({}–{})", spelled(summary.mean), unit, spelled(*summary.low), spelled(*summary.high));
-}
 
 class TextReport {
 public:
@@ -62,126 +28,161 @@ public:
     }
 
 private:
-    template <class... Args>
-    void line(fmt::format_string<Args...> format, Args&&... args)
+    using Args = std::vector<std::pair<std::string, std::string>>;
+    using ValueOf = std::function<std::optional<double>(const PlayedRun&)>;
+
+    [[nodiscard]] std::string say(std::string_view id, Args args = {}) const
     {
-        fmt::format_to(std::back_inserter(m_out), format, std::forward<Args>(args)...);
+        return m_texts.render(Message{fmt::format("report.{}", id), std::move(args)});
+    }
+    void line(int indent, std::string_view text) { m_out += fmt::format("{:{}}{}\n", "", indent, text); }
+    void section(std::string_view id)
+    {
         m_out += '\n';
+        line(2, say(id));
     }
     [[nodiscard]] const PlayedRun& first() const { return m_report.runs.front(); }
+
+    /// @param unit  id of the unit below "report.unit."; empty: a bare number
+    [[nodiscard]] std::string inUnit(double value, std::string_view unit) const
+    {
+        return unit.empty() ? spelledNumber(value) : say(fmt::format("unit.{}", unit), {{"value", spelledNumber(value)}});
+    }
+
+    /// A value of all runs: the value of the only one, or mean and interval.
+    [[nodiscard]] std::string over(const ValueOf& valueOf, const std::function<std::string(double)>& spelled) const
+    {
+        std::vector<double> values;
+        for (const PlayedRun& run : m_report.runs)
+            if (const auto value = valueOf(run)) values.push_back(*value);
+        if (values.empty()) return say("none");
+        const std::size_t runs = m_report.runs.size();
+        if (values.size() != runs) return say("none-in-some", {{"count", std::to_string(runs - values.size())}, {"runs", std::to_string(runs)}});
+        const Summary summary = summaryOf(values);
+        if (!summary.low) return spelled(summary.mean);
+        return say("mean-and-interval", {{"mean", spelled(summary.mean)}, {"low", spelled(*summary.low)}, {"high", spelled(*summary.high)}});
+    }
+    [[nodiscard]] std::string over(std::string_view unit, const ValueOf& valueOf) const
+    {
+        return over(valueOf, [&](double value) { return inUnit(value, unit); });
+    }
+    template <class Of>
+    [[nodiscard]] std::string count(Of of) const
+    {
+        return over("", [of](const PlayedRun& run) { return std::optional(static_cast<double>(of(run.record.requests))); });
+    }
 
     void heading()
     {
         const Scenario& scenario = m_report.scenario;
-        line("{}: {}", m_report.file, scenario.name.empty() ? std::string("drill") : scenario.name);
-        const std::string seeds = m_report.isCampaign ? fmt::format("seeds {} to {}", first().record.seed, m_report.runs.back().record.seed)
-                                                      : fmt::format("seed {}", first().record.seed);
-        line("  {} of {}, {}", spelledTime(scenario.duration), scenario.traffic.text, seeds);
-        for (const Fault& fault : scenario.faults) line("  fault {}", fault.text);
+        line(0, say("heading", {{"file", m_report.file}, {"drill", drillName(scenario, m_texts)}}));
+        const std::string from = std::to_string(first().record.seed), to = std::to_string(m_report.runs.back().record.seed);
+        line(2, say(m_report.isCampaign ? "span-of-seeds" : "span",
+                    {{"length", spelledLength(scenario.duration)}, {"traffic", scenario.traffic.text}, {"seed", from}, {"last", to}}));
+        for (const Fault& fault : scenario.faults) line(2, say("fault", {{"fault", fault.text}}));
     }
 
     void requests()
     {
-        const auto count = [&](const std::function<std::uint64_t(const RequestCounts&)>& of) {
-            return over(
-                m_report, [&](const PlayedRun& run) { return std::optional(static_cast<double>(of(run.record.requests))); }, "");
-        };
-        line("");
-        line("  sent {}, succeeded {}, lost {}, in flight {}, retries {}", count([](const RequestCounts& c) { return c.sent; }),
-             count([](const RequestCounts& c) { return c.of(Outcome::Succeeded); }), count([](const RequestCounts& c) { return c.lost(); }),
-             count([](const RequestCounts& c) { return c.of(Outcome::InFlight); }), count([](const RequestCounts& c) { return c.retries; }));
+        m_out += '\n';
+        line(2, say("requests", {{"sent", count([](const RequestCounts& c) { return c.sent; })},
+                                 {"succeeded", count([](const RequestCounts& c) { return c.of(Outcome::Succeeded); })},
+                                 {"lost", count([](const RequestCounts& c) { return c.lost(); })},
+                                 {"flying", count([](const RequestCounts& c) { return c.of(Outcome::InFlight); })},
+                                 {"retries", count([](const RequestCounts& c) { return c.retries; })}}));
         for (int cause = 1; cause < kCauses; ++cause) {
             const auto ofCause = [cause](const RequestCounts& c) { return c.lostByCause[static_cast<std::size_t>(cause)]; };
             bool any = false;
             for (const PlayedRun& run : m_report.runs) any = any || ofCause(run.record.requests) > 0;
-            if (any) line("    lost by {}: {}", causeName(static_cast<Cause>(cause)), count(ofCause));
+            if (any) line(4, say("lost-by", {{"cause", std::string(causeName(static_cast<Cause>(cause)))}, {"count", count(ofCause)}}));
         }
-        const auto percent = [](const PlayedRun& run) {
-            return run.verdict.availability ? std::optional(*run.verdict.availability * 100) : std::nullopt;
-        };
-        line("  availability {}, goodput {}", over(m_report, percent, " %"),
-             over(
-                 m_report, [](const PlayedRun& run) { return std::optional(run.verdict.goodputRps); }, "/s"));
+        const auto availability = over([](const PlayedRun& run) { return run.verdict.availability; },
+                                       [&](double ratio) { return spelledValue(Objective::Measure::Availability, ratio, m_texts); });
+        const auto goodput = over("per-second", [](const PlayedRun& run) { return std::optional(run.verdict.goodputRps); });
+        line(2, say("rates", {{"availability", availability}, {"goodput", goodput}}));
         const auto latency = [&](double q) {
-            return over(
-                m_report,
-                [q](const PlayedRun& run) {
-                    return run.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs.quantile(q);
-                },
-                " ms");
+            return over("milliseconds", [q](const PlayedRun& run) {
+                return run.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs.quantile(q);
+            });
         };
-        line("  latency p50 {}, p90 {}, p99 {}", latency(0.5), latency(0.9), latency(0.99));
+        line(2, say("latency", {{"p50", latency(0.5)}, {"p90", latency(0.9)}, {"p99", latency(0.99)}}));
         if (m_report.scenario.faults.empty()) return;
-        line("  recovery time {}, data lost {}, redundancy restored after {}",
-             over(
-                 m_report, [](const PlayedRun& r) { return r.verdict.rtoS; }, " s"),
-             over(
-                 m_report, [](const PlayedRun& r) { return r.verdict.rpoS; }, " s"),
-             over(
-                 m_report, [](const PlayedRun& r) { return r.verdict.redundancyRestoredS; }, " s"));
+        line(2, say("recovery", {{"rto", over("seconds", [](const PlayedRun& r) { return r.verdict.rtoS; })},
+                                 {"rpo", over("seconds", [](const PlayedRun& r) { return r.verdict.rpoS; })},
+                                 {"redundancy", over("seconds", [](const PlayedRun& r) { return r.verdict.redundancyRestoredS; })}}));
     }
 
     void objectives()
     {
         if (m_report.scenario.objectives.empty()) return;
-        line("\n  objectives");
+        section("objectives");
         for (std::size_t i = 0; i < m_report.scenario.objectives.size(); ++i) {
+            const Objective& objective = m_report.scenario.objectives[i];
             std::size_t met = 0, unknown = 0;
             for (const PlayedRun& run : m_report.runs) {
                 const auto& verdict = run.verdict.objectives[i];
                 met += verdict.met.value_or(false) ? 1 : 0;
                 unknown += verdict.met ? 0 : 1;
             }
-            std::string word = unknown > 0 ? "can't tell" : met == m_report.runs.size() ? "met" : "MISSED";
-            if (m_report.isCampaign) word += fmt::format(" ({} of {} runs met it)", met, m_report.runs.size());
-            const auto value = over(
-                m_report, [i](const PlayedRun& run) { return run.verdict.objectives[i].value; }, "");
-            line("    {:24} {:11} value {}", m_report.scenario.objectives[i].text, word, value);
-            for (const std::string& reason : first().verdict.objectives[i].because) line("      because of: {}", reason);
+            const auto all = unknown > 0 ? std::nullopt : std::optional(met == m_report.runs.size());
+            std::string word = verdictWord(all, m_texts);
+            if (m_report.isCampaign) word += " " + say("met-in", {{"met", std::to_string(met)}, {"runs", std::to_string(m_report.runs.size())}});
+            const auto value = over([i](const PlayedRun& run) { return run.verdict.objectives[i].value; },
+                                    [&](double v) { return spelledValue(objective.measure, v, m_texts); });
+            line(4, say("objective", {{"objective", fmt::format("{:24}", objective.text)},
+                                      {"verdict", fmt::format("{:11}", word)},
+                                      {"value", value},
+                                      {"goal", spelledGoal(objective, m_texts)}}));
+            for (const std::string& reason : first().verdict.objectives[i].because) line(6, say("because", {{"reason", reason}}));
         }
     }
 
     void phases()
     {
         if (m_report.isCampaign) return;
-        line("\n  phase        from        to      lost");
+        m_out += '\n';
+        line(2, fmt::format("{:11} {:>12}  {:>12}  {:>8}", say("column.phase"), say("column.from"), say("column.to"), say("column.lost")));
         for (const Phase& phase : first().verdict.phases)
-            line("    {:9} {:>8}  {:>8}  {:>8}", phase.name, spelledTime(phase.from), spelledTime(phase.to), phase.lost);
+            line(4, fmt::format("{:9} {:>12}  {:>12}  {:>8}", say("phase." + phase.name), spelledMoment(phase.from), spelledMoment(phase.to),
+                                phase.lost));
     }
 
     void timeline()
     {
         if (m_report.isCampaign || first().record.timeline.empty()) return;
-        line("\n  timeline");
+        section("timeline");
         for (const TimelineEntry& entry : first().record.timeline) {
             const std::string rule = entry.rule.empty() ? "" : fmt::format(" [{}]", entry.rule);
-            line("    {:>9.3f} s  {:20} {}{}", static_cast<double>(entry.at) / 1e9, entry.resource, m_texts.render(entry.text), rule);
+            line(4, fmt::format("{:>12}  {:20} {}{}", spelledMoment(entry.at), entry.resource, m_texts.render(entry.text), rule));
         }
     }
 
     void stations()
     {
         if (m_report.isCampaign || first().record.stations.empty()) return;
-        line("\n  {:24} {:12} {:>9} {:>6} {:>9} {:>9} {:>9} {:>6}", "station", "zone", "requests", "busy", "wait ms", "work ms", "hold ms", "queue");
+        m_out += '\n';
+        constexpr auto kRow = "{:24} {:12} {:>9} {:>6} {:>9} {:>9} {:>9} {:>6}";
+        line(2, fmt::format(kRow, say("column.station"), say("column.zone"), say("column.requests"), say("column.busy"), say("column.wait-ms"),
+                            say("column.work-ms"), say("column.hold-ms"), say("column.queue")));
         for (const StationRecord& s : first().record.stations) {
             const auto mean = [](std::int64_t sum, std::uint64_t n) {
-                return n == 0 ? std::string("-") : spelled(static_cast<double>(sum) / (static_cast<double>(n) * 1e6));
+                return n == 0 ? std::string("-") : spelledNumber(static_cast<double>(sum) / (static_cast<double>(n) * 1e6));
             };
             const std::string busy =
                 s.availableServerNs == 0
                     ? "-"
                     : fmt::format("{:.0f} %", 100 * static_cast<double>(s.busyServerNs) / static_cast<double>(s.availableServerNs));
-            line("  {:24} {:12} {:>9} {:>6} {:>9} {:>9} {:>9} {:>6}", s.instance.value_or(s.resource), s.az, s.requests, busy,
-                 mean(s.waitSumNs, s.started), mean(s.serviceSumNs, s.finished), mean(s.holdSumNs, s.finished), s.queueMax);
+            line(2, fmt::format(kRow, s.instance.value_or(s.resource), s.az, s.requests, busy, mean(s.waitSumNs, s.started),
+                                mean(s.serviceSumNs, s.finished), mean(s.holdSumNs, s.finished), s.queueMax));
         }
     }
 
     void assumptions()
     {
         if (first().record.assumptions.empty() && first().verdict.assumptions.empty()) return;
-        line("\n  assumptions");
+        section("assumptions");
         for (const auto* list : {&first().record.assumptions, &first().verdict.assumptions})
-            for (const Assumption& a : *list) line("    {}: {} ({})", a.what, a.value, a.source);
+            for (const Assumption& a : *list) line(4, say("assumption", {{"what", a.what}, {"value", a.value}, {"source", a.source}}));
     }
 
     const DrillReport& m_report;

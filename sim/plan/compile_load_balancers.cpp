@@ -187,6 +187,9 @@ void PlanBuilder::addTargets(TargetGroupPlan& group, Index balancerSubject, cons
         group.edges.push_back(edge(balancerSubject, subjectOf(id)));
         group.stations.push_back(addStation(id));
     }
+    if (group.stations.empty())
+        assume(m_plan.subjects[group.subject] + ": targets", "none are registered in this template, so it answers every request with an error",
+               "ELB-36");
 }
 
 Index PlanBuilder::addTargetGroup(const std::string& id, Index b)

@@ -1,4 +1,5 @@
 #include "sim/drill/report.h"
+#include "sim/drill/report_words.h"
 
 #include "model/files/data_library.h"
 #include "model/text/texts.h"
@@ -132,13 +133,39 @@ TEST(DrillReportMarkup, escapesWhatUsersWrote)
     }
 }
 
+TEST(DrillReportText, givesValuesInTheirUnitBesideTheirGoal)
+{
+    const std::string text = reportText({madeReport(false)}, texts());
+    EXPECT_NE(text.find("availability>=99%        MISSED      66.6666 %, goal at least 99 %"), std::string::npos) << text;
+    EXPECT_NE(text.find("errors<=1                met         1 lost, goal at most 1 lost"), std::string::npos) << text;
+    EXPECT_NE(text.find("  1m40s of constant:1/s, seed 1"), std::string::npos) << text;
+    EXPECT_NE(text.find("0:00:01.000  "), std::string::npos) << "moments are on the run's clock:\n" << text;
+}
+
+TEST(DrillReportText, isWordedByTheTexts)
+{
+    for (const bool isCampaign : {false, true})
+        for (const std::string& report : {reportText({madeReport(isCampaign)}, texts()), reportHtml({madeReport(isCampaign)}, texts()),
+                                          reportJunit({madeReport(isCampaign)}, texts())})
+            EXPECT_EQ(report.find("report."), std::string::npos) << "an id has no wording:\n" << report;
+}
+
+TEST(Words, spellLengthsAsOptionsTakeThemAndMomentsAsAClock)
+{
+    EXPECT_EQ(spelledLength(40 * 60 * kSecond), "40m");
+    EXPECT_EQ(spelledLength(90 * 60 * kSecond), "1h30m");
+    EXPECT_EQ(spelledLength(100 * kSecond), "1m40s");
+    EXPECT_EQ(spelledLength(2500 * kSecond / 1000), "2.5s");
+    EXPECT_EQ(spelledMoment(3'725'250'000'000), "1:02:05.250");
+}
+
 TEST(DrillReportJunit, failsMissedObjectivesAndSkipsUnknownOnes)
 {
     DrillReport report = madeReport(false);
     report.runs[0].verdict.objectives[1].met = std::nullopt;
     const std::string junit = reportJunit({report}, texts());
     EXPECT_NE(junit.find("tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"1\""), std::string::npos) << junit;
-    EXPECT_NE(junit.find("<failure message=\"missed\">seed 1: value 0.6666666666666666</failure>"), std::string::npos) << junit;
+    EXPECT_NE(junit.find("<failure message=\"missed\">seed 1: 66.6666 %, goal at least 99 %</failure>"), std::string::npos) << junit;
 }
 
 TEST(Summary, usesStudentsT)
