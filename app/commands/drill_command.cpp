@@ -9,6 +9,7 @@
 #include "sim/drill/campaign.h"
 #include "sim/drill/report.h"
 #include "sim/drill/trace_writer.h"
+#include "sim/faults/fault_kind.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -137,7 +138,7 @@ std::string faultListText(const Texts& texts)
         if (!kind.required.empty()) arguments += ", " + joined(kind.required, ", ");
         if (!kind.oneOf.empty()) arguments += ", " + joined(kind.oneOf, " or ");
         if (!kind.optional.empty()) arguments += ", [" + joined(kind.optional, ", ") + "]";
-        out += fmt::format("{}{}\n  {}\n  arguments: {}\n  fis: {}. {}\n", kind.kind, kind.isImplemented ? "" : " (not yet)",
+        out += fmt::format("{}{}\n  {}\n  arguments: {}\n  fis: {}. {}\n", kind.kind, kind.isImplemented() ? "" : " (not yet)",
                            texts.find(fmt::format("drill.fault.{}", kind.kind)), arguments, kind.fis,
                            texts.find(fmt::format("drill.fis.{}", kind.kind)));
     }
@@ -154,7 +155,7 @@ std::string faultListJson(const Texts& texts)
                          {"one_of", kind.oneOf},
                          {"optional", kind.optional},
                          {"has_length", kind.hasLength},
-                         {"implemented", kind.isImplemented},
+                         {"implemented", kind.isImplemented()},
                          {"fis", kind.fis},
                          {"fis_differs", texts.find(fmt::format("drill.fis.{}", kind.kind))}});
     return nlohmann::ordered_json{{"schema", "faultline.faults/1"}, {"faults", std::move(kinds)}}.dump(2) + "\n";

@@ -1,6 +1,8 @@
 #include "model/text/nearest.h"
 #include "sim/drill/quantities.h"
 #include "sim/drill/scenario.h"
+#include "sim/faults/fault_argument.h"
+#include "sim/faults/fault_kind.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -40,36 +42,11 @@ Problem unknownArgument(const FaultKind& kind, std::string_view name)
 
 Problem missingArgument(const FaultKind& kind, std::string_view name)
 {
-    static const std::map<std::string_view, std::string_view> examples{
-        {"at", "at=10m"}, {"for", "for=15m"},      {"az", "az=us-east-1a"},    {"target", "target=LogicalId"},      {"percent", "percent=50"},
-        {"ms", "ms=200"}, {"factor", "factor=10"}, {"service", "service=ec2"}, {"target or az", "target=LogicalId"}};
-    const auto example = examples.find(name);
+    const std::string_view first = name.substr(0, name.find(' ')); // of "target or az"
+    const FaultArgument* argument = findFaultArgument(first);
+    const std::string_view example = argument ? argument->example : first == "at" ? "at=10m" : "for=15m";
     return drillProblem("argument-missing", {{"kind", std::string(kind.kind)}, {"name", std::string(name)}}, "write-example",
-                        {{"example", std::string(example == examples.end() ? name : example->second)}});
-}
-
-Problem wrongArgument(std::string_view name, std::string_view value, std::string_view remedy)
-{
-    return drillProblem("wrong-argument", {{"name", std::string(name)}, {"value", std::string(value)}}, remedy);
-}
-
-/// What the value of an argument must look like, whatever the kind.
-std::optional<Problem> checkValue(std::string_view name, std::string_view value)
-{
-    if (value.empty()) return wrongArgument(name, value, "value-remedy");
-    if (name == "percent") {
-        const auto percent = decimalOf(value.ends_with('%') ? value.substr(0, value.size() - 1) : value);
-        if (!percent || *percent <= 0 || *percent > 100) return wrongArgument(name, value, "percent-remedy");
-    }
-    if (name == "count") {
-        const auto count = wholeOf(value);
-        if (!count || *count == 0 || *count > 1'000'000) return wrongArgument(name, value, "count-remedy");
-    }
-    if (name == "ms" || name == "factor") {
-        const auto number = decimalOf(value);
-        if (!number || *number <= 0) return wrongArgument(name, value, "positive-remedy");
-    }
-    return std::nullopt;
+                        {{"example", std::string(example)}});
 }
 
 std::optional<Problem> checkGiven(const FaultKind& kind, const Fault& fault, bool hasAt, bool hasFor)
@@ -107,7 +84,8 @@ Result<Fault> Fault::parse(std::string_view text)
         const std::string_view value = trimmed(pair->second);
         const auto names = argumentNames(*kind);
         if (std::find(names.begin(), names.end(), key) == names.end()) return unknownArgument(*kind, key);
-        if (const auto problem = checkValue(key, value)) return *problem;
+        if (const FaultArgument* argument = findFaultArgument(key))
+            if (const auto problem = checkValue(*argument, value)) return *problem;
         const bool isTwice = key == "at" ? hasAt : key == "for" ? hasFor : fault.arguments.contains(key);
         if (isTwice) return drillProblem("argument-twice", {{"name", key}, {"text", std::string(text)}}, "argument-twice-remedy");
         if (key != "at" && key != "for") {
@@ -116,12 +94,12 @@ Result<Fault> Fault::parse(std::string_view text)
         }
         const auto duration = parseDuration(value);
         if (!duration) return duration.problem();
-        if (key == "for" && *duration == 0) return wrongArgument(key, value, "for-remedy");
+        if (key == "for" && *duration == 0) return drillProblem("wrong-argument", {{"name", key}, {"value", std::string(value)}}, "for-remedy");
         (key == "at" ? fault.at : fault.lasts) = *duration;
         (key == "at" ? hasAt : hasFor) = true;
     }
     if (const auto problem = checkGiven(*kind, fault, hasAt, hasFor)) return *problem;
-    if (!kind->isImplemented) return drillProblem("fault-not-implemented", {{"kind", fault.kind}}, "list-faults");
+    if (!kind->isImplemented()) return drillProblem("fault-not-implemented", {{"kind", fault.kind}}, "list-faults");
     return fault;
 }
 

@@ -52,19 +52,6 @@ struct Fault {
     [[nodiscard]] static Result<Fault> parse(std::string_view text);
 };
 
-/// What the command line's `--list-faults` and the window's palette show of a kind. Its description is the text `drill.fault.KIND`, what
-/// FIS would not reproduce of it the text `drill.fis.KIND`.
-struct FaultKind {
-    std::string_view kind, icon;
-    std::string_view fis;                             ///< action id, "composition" or "none"
-    std::vector<std::string_view> required, optional; ///< argument names besides `at` and `for`
-    std::vector<std::string_view> oneOf;              ///< at least one of these must be given
-    bool hasLength = true;                            ///< takes `for`, and needs it
-    bool isImplemented = false;                       ///< others are refused with a clear message
-};
-[[nodiscard]] const std::vector<FaultKind>& faultKinds();
-[[nodiscard]] const FaultKind* findFaultKind(std::string_view kind);
-
 /// A goal of a drill: `availability>=99.9%`.
 struct Objective {
     enum class Measure { Availability, Goodput, LatencyP50, LatencyP90, LatencyP99, Rto, Rpo, Errors, Cost };

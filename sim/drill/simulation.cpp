@@ -39,7 +39,7 @@ Result<Done> Simulation::inject(const Fault& fault)
     if (fault.at < world.now) return Problem{{"sim.fault-in-the-past", {{"fault", fault.text}}}, {}, Message{"sim.fault-in-the-past-remedy", {}}};
     auto compiled = compileFault(fault, *world.plan);
     if (!compiled) return compiled.problem();
-    world.faults.push_back(*std::move(compiled));
+    world.faults.push_back({*std::move(compiled), {}});
     planFault(world, static_cast<Index>(world.faults.size() - 1));
     return Done{};
 }

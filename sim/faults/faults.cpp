@@ -1,30 +1,25 @@
 #include "sim/faults/faults.h"
 
+#include "sim/faults/fault_kind.h"
 #include "sim/services/redundancy.h"
 
 namespace faultline::sim {
 
 void onFaultStart(World& world, Index f)
 {
-    const FaultPlan fault = world.faults[f];
     world.faultHasStruck = true;
-    note(world, TimelineEntry::Plane::Control, "fault-start", "", fault.station == kNone ? kNone : world.plan->stations[fault.station].subject, 0,
-         {{"fault", fault.fault.text}});
-    switch (fault.kind) {
-    case FaultPlan::Kind::TerminateInstances: startTermination(world, fault); break;
-    case FaultPlan::Kind::AzPowerInterruption: startPowerInterruption(world, fault); break;
-    case FaultPlan::Kind::RdsFailover: startFailover(world, fault); break;
-    }
-    if (fault.fault.lasts > 0) atControl(world, world.now + fault.fault.lasts, EventKind::FaultEnd, f, 0);
+    const FaultPlan& plan = world.faults[f].plan;
+    note(world, TimelineEntry::Plane::Control, "fault-start", "", plan.subject, 0, {{"fault", plan.fault.text}});
+    plan.kind->start(world, world.faults[f]);
+    if (plan.fault.lasts > 0) atControl(world, world.now + plan.fault.lasts, EventKind::FaultEnd, f, 0);
     lookAtRedundancy(world);
 }
 
 void onFaultEnd(World& world, Index f)
 {
-    const FaultPlan fault = world.faults[f];
-    note(world, TimelineEntry::Plane::Control, "fault-end", "", fault.station == kNone ? kNone : world.plan->stations[fault.station].subject, 0,
-         {{"fault", fault.fault.text}});
-    if (fault.kind == FaultPlan::Kind::AzPowerInterruption) endPowerInterruption(world, fault);
+    const FaultPlan& plan = world.faults[f].plan;
+    note(world, TimelineEntry::Plane::Control, "fault-end", "", plan.subject, 0, {{"fault", plan.fault.text}});
+    if (plan.kind->end) plan.kind->end(world, world.faults[f]);
     lookAtRedundancy(world);
 }
 

@@ -4,13 +4,8 @@
 
 namespace faultline::sim {
 
+/// A fault of `world.faults` begins or ends: told in the timeline, and handed to its kind.
 void onFaultStart(World& world, Index fault);
 void onFaultEnd(World& world, Index fault);
-
-// One file per kind.
-void startTermination(World& world, const FaultPlan& fault);
-void startPowerInterruption(World& world, const FaultPlan& fault);
-void endPowerInterruption(World& world, const FaultPlan& fault);
-void startFailover(World& world, const FaultPlan& fault);
 
 } // namespace faultline::sim

@@ -4,6 +4,7 @@
 #include "sim/core/slab.h" // kNone
 #include "sim/drill/run_record.h"
 #include "sim/drill/scenario.h"
+#include "sim/faults/fault_kind.h"
 #include "sim/telemetry/alarm_evaluator.h"
 #include "sim/telemetry/scaling_policy.h"
 
@@ -189,14 +190,17 @@ struct ActorPlan {
     std::vector<SendPlan> sends;
 };
 
+/// A fault with its arguments looked up. What they do is its kind's to say.
 struct FaultPlan {
-    enum class Kind : std::uint8_t { TerminateInstances, AzPowerInterruption, RdsFailover };
     Fault fault;
-    Kind kind = Kind::TerminateInstances;
+    const FaultKind* kind = nullptr; ///< of the table, which outlives every plan
+    Destination target;              ///< kind None: everything that the fault can hit (in `zone`, where that is set)
+    int memberNumber = 0;            ///< of the target station: `AppGroup#3`; 0: every one
+    Index subject = kNone;           ///< whom the timeline names
     Index zone = kNone;
-    Index station = kNone; ///< kNone: all stations of instances (in `zone`, where that is set)
-    int count = -1;        ///< of instances; < 0: all
-    double share = -1;     ///< 0..1 of them; < 0: not said
+    int count = -1;    ///< of instances; < 0: all
+    double share = -1; ///< 0..1: `percent`; < 0: not said
+    double number = 0; ///< `ms`, `factor`
 };
 
 struct Edge {
@@ -224,7 +228,8 @@ struct Plan {
     std::vector<Assumption> assumptions;
 };
 
-/// A fault against a compiled plan: the target is looked up. Fails on a kind that cannot be drilled, and on an unknown or missing target.
+/// A fault against a compiled plan, by its row of the table (sim/faults). Fails on a kind that cannot be drilled, and on an unknown or missing
+/// target.
 [[nodiscard]] Result<FaultPlan> compileFault(const Fault& fault, const Plan& plan);
 
 } // namespace faultline::sim

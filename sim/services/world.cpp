@@ -125,7 +125,7 @@ void planControl(World& world)
         const double phase = drawUnit(keyOf(keyOf(world.seed, 0x6509), g), Purpose::GroupPhase, 0);
         atControl(world, static_cast<Nanoseconds>(phase * 60e9), EventKind::GroupRound, g, 0);
     }
-    world.faults = plan.faults;
+    for (const FaultPlan& fault : plan.faults) world.faults.push_back({fault, {}});
     for (Index f = 0; f < world.faults.size(); ++f) planFault(world, f);
 }
 
@@ -221,7 +221,7 @@ void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std:
 
 void planFault(World& world, Index f)
 {
-    const Fault& fault = world.faults[f].fault;
+    const Fault& fault = world.faults[f].plan.fault;
     atControl(world, fault.at, EventKind::FaultStart, f, 0);
     world.record.lossMarks.addInstant(fault.at);
     if (fault.lasts > 0) world.record.lossMarks.addInstant(fault.at + fault.lasts);

@@ -291,6 +291,12 @@ struct EdgeFlow {
     } current, last;
 };
 
+/// A fault of the run and what its kind remembers from its start to its end.
+struct FaultState {
+    FaultPlan plan;
+    std::vector<Index> members; ///< that it has hit: chosen once, at its start (FLT-10)
+};
+
 struct World {
     std::shared_ptr<const Plan> plan;
     std::uint64_t seed = 0;
@@ -313,7 +319,7 @@ struct World {
     std::vector<Actor> actors;
     std::vector<ResolverSet> resolverSets;
     std::vector<std::pair<const UsePlan*, Index>> useResolvers; ///< resolver set of each use of a load balancer
-    std::vector<FaultPlan> faults;
+    std::vector<FaultState> faults;
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
 

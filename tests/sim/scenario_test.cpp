@@ -1,4 +1,6 @@
 #include "sim/drill/scenario.h"
+#include "sim/faults/fault_argument.h"
+#include "sim/faults/fault_kind.h"
 
 #include "model/document/document.h"
 #include "model/files/disk_file_system.h"
@@ -149,11 +151,36 @@ TEST(Fault, tellsWhatWouldBeRight)
         EXPECT_FALSE(Fault::parse(bad).ok()) << bad;
 }
 
-TEST(Fault, refusesByNameWhatCannotBeDrilledYet)
+namespace {
+
+/// The kind with all that it needs, by the examples of its arguments.
+std::string exampleOf(const FaultKind& kind)
 {
-    const auto fault = Fault::parse("latency:target=Database,ms=200,at=1m,for=5m");
-    ASSERT_FALSE(fault.ok());
-    EXPECT_EQ(fault.problem().what.id, "drill.fault-not-implemented");
+    std::string text = std::string(kind.kind) + ":at=1m" + (kind.hasLength ? ",for=5m" : "");
+    auto names = kind.required;
+    if (!kind.oneOf.empty()) names.push_back(kind.oneOf.front());
+    for (const std::string_view name : names) text += "," + std::string(findFaultArgument(name)->example);
+    return text;
+}
+
+} // namespace
+
+TEST(Fault, readsEveryKindByTheExamplesOfItsArguments)
+{
+    for (const FaultKind& kind : faultKinds()) {
+        const auto fault = Fault::parse(exampleOf(kind));
+        EXPECT_EQ(fault.ok(), kind.isImplemented()) << exampleOf(kind);
+        if (!fault.ok()) {
+            EXPECT_EQ(fault.problem().what.id, "drill.fault-not-implemented") << kind.kind;
+        }
+    }
+}
+
+TEST(Fault, hasOnlyArgumentsThatAreKnownByName)
+{
+    for (const FaultKind& kind : faultKinds())
+        for (const auto* names : {&kind.required, &kind.optional, &kind.oneOf})
+            for (const std::string_view name : *names) EXPECT_TRUE(findFaultArgument(name)) << kind.kind << " " << name;
 }
 
 TEST(Fault, knowsEveryKindOfTheContractOnce)

@@ -1,5 +1,6 @@
 #include "ui/drill/drill_panel.h"
 
+#include "sim/faults/fault_kind.h"
 #include "ui/drill/live_drawing.h"
 #include "ui/drill/run_controller.h"
 #include "ui/drill/timeline_view.h"
@@ -225,18 +226,21 @@ void DrillPanel::addFault(const QString& kind, const QString& target)
 {
     const sim::FaultKind* known = sim::findFaultKind(kind.toStdString());
     if (!known) return;
-    QString fault = kind + ":" + target;
+    QStringList arguments;
+    if (!target.isEmpty()) arguments << target;
+    if (!known->variants.empty()) arguments << QString::fromUtf8(known->variants.front().data(), qsizetype(known->variants.front().size()));
     if (m_state->run->state() != RunController::State::Idle) {
         const Nanoseconds now = m_state->run->snapshot()->now;
-        fault += QStringLiteral(",at=%1s").arg((now + kSecond - 1) / kSecond);
-        if (known->hasLength) fault += QStringLiteral(",for=%1s").arg(kDropLength / kSecond);
-        const auto parsed = sim::Fault::parse(fault.toStdString());
+        arguments << QStringLiteral("at=%1s").arg((now + kSecond - 1) / kSecond);
+        if (known->hasLength) arguments << QStringLiteral("for=%1s").arg(kDropLength / kSecond);
+        const auto parsed = sim::Fault::parse((kind + ":" + arguments.join(',')).toStdString());
         if (!parsed) return tell(parsed.problem());
         if (const auto done = m_state->run->inject(*parsed); !done) tell(done.problem());
         return;
     }
-    fault += QStringLiteral(",at=") + QString::fromUtf8(kDropDelay.data(), qsizetype(kDropDelay.size()));
-    if (known->hasLength) fault += QStringLiteral(",for=%1s").arg(kDropLength / kSecond);
+    arguments << QStringLiteral("at=") + QString::fromUtf8(kDropDelay.data(), qsizetype(kDropDelay.size()));
+    if (known->hasLength) arguments << QStringLiteral("for=%1s").arg(kDropLength / kSecond);
+    const QString fault = kind + ":" + arguments.join(',');
     const QString before = m_state->faults->text().trimmed();
     m_state->faults->setText(before.isEmpty() ? fault : before + "; " + fault);
     showPlan();

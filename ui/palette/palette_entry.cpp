@@ -2,6 +2,7 @@
 
 #include "model/document/recipes/recipe.h"
 #include "sim/drill/scenario.h"
+#include "sim/faults/fault_kind.h"
 #include "ui/session/session.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ QString tr(const char* s) { return QCoreApplication::translate("Palette", s); }
 void addFaults(std::vector<PaletteEntry>& entries, const Environment& environment)
 {
     for (const sim::FaultKind& fault : sim::faultKinds()) {
-        if (!fault.isImplemented) continue;
+        if (!fault.isImplemented()) continue;
         const std::string kind(fault.kind);
         PaletteItem item{PaletteItem::Kind::Fault, QString::fromStdString(kind), text(environment, "ui.fault." + kind), view(fault.icon)};
         if (item.label.isEmpty()) item.label = item.id;

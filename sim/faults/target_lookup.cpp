@@ -1,0 +1,52 @@
+#include "sim/faults/target_lookup.h"
+
+#include "sim/drill/quantities.h"
+
+namespace faultline::sim {
+
+namespace {
+
+constexpr std::uint64_t kMemberNumberMax = 1'000'000'000;
+
+} // namespace
+
+std::string argumentOf(const FaultPlan& fault, const char* name)
+{
+    const auto at = fault.fault.arguments.find(name);
+    return at == fault.fault.arguments.end() ? std::string() : at->second;
+}
+
+Problem faultProblem(const FaultPlan& fault, const char* id, const char* remedy, std::vector<std::pair<std::string, std::string>> args)
+{
+    args.emplace(args.begin(), "fault", fault.fault.text);
+    return {{std::string("sim.") + id, std::move(args)}, {}, Message{std::string("sim.") + remedy, {}}};
+}
+
+Index findStation(const Plan& plan, const std::string& id)
+{
+    for (Index s = 0; s < plan.stations.size(); ++s)
+        if (plan.subjects[plan.stations[s].subject] == id) return s;
+    return kNone;
+}
+
+bool isMachine(const StationPlan& station) { return station.kind == StationPlan::Kind::Instance || station.kind == StationPlan::Kind::Group; }
+
+std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*fits)(const StationPlan&), const char* remedy)
+{
+    const std::string target = argumentOf(fault, "target");
+    if (target.empty()) return std::nullopt;
+    const auto numbered = cutAt(target, "#");
+    const auto number = numbered ? wholeOf(numbered->second) : std::nullopt;
+    const Index station = findStation(plan, numbered ? std::string(numbered->first) : target);
+    const bool isMember = number && *number > 0 && *number < kMemberNumberMax;
+    if (station == kNone || (numbered && !isMember) || !fits(plan.stations[station]))
+        return faultProblem(fault, "fault-target", remedy, {{"target", target}});
+    fault.target = {Destination::Kind::Station, station};
+    fault.subject = plan.stations[station].subject;
+    fault.memberNumber = isMember ? static_cast<int>(*number) : 0;
+    return std::nullopt;
+}
+
+std::optional<Problem> aimAtMachines(const Plan& plan, FaultPlan& fault) { return aimAtStation(plan, fault, isMachine, "fault-target-instances"); }
+
+} // namespace faultline::sim
