@@ -397,6 +397,7 @@ ResourceAnnotation readResourceAnnotation(const Document& document, std::string_
     }
     readLifeCycle(own, read);
     readData(own, read);
+    read.consumes = own.texts("Consumes");
     return read;
 }
 

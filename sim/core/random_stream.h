@@ -21,7 +21,11 @@ enum class Purpose : std::uint64_t {
     TableLatency,
     WeightedGroup,
     ResolverPhase,
-    Victim
+    Victim,
+    DataKey, ///< which item of a table or cache
+    ConditionFails,
+    ColdStart,
+    Injected ///< whether a fault strikes a call
 };
 
 /// Bijective finaliser of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit.

@@ -59,6 +59,8 @@ public:
         if (size() == m_ring.size()) grow();
         m_ring[m_tail++ & (m_ring.size() - 1)] = value;
     }
+    [[nodiscard]] const T& front() const { return m_ring[m_head & (m_ring.size() - 1)]; }
+    [[nodiscard]] T& front() { return m_ring[m_head & (m_ring.size() - 1)]; }
     T pop() { return m_ring[m_head++ & (m_ring.size() - 1)]; }
     void clear() { m_head = m_tail = 0; }
 

@@ -1,5 +1,6 @@
 #include "sim/drill/live_view.h"
 
+#include "sim/services/database.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/trace.h"
 
@@ -91,13 +92,24 @@ void addMembers(const World& world, LiveState& live)
         const StationPlan& plan = world.plan->stations[member.station];
         MemberState out;
         out.resource = world.plan->subjects[plan.subject];
-        if (plan.kind == StationPlan::Kind::Group) out.instance = memberName(world, plan.subject, member.number);
+        if (world.stationMembers[member.station].size() > 1 || plan.kind == StationPlan::Kind::Group)
+            out.instance = memberName(world, plan.subject, member.number);
         out.zone = member.zone == kNone ? "" : world.plan->zones[member.zone];
         out.waiting = static_cast<int>(member.queue.size());
         if (member.state == Member::State::Serving) out.load = member.loadOfLastSecond;
         describe(world, member, out);
+        if (plan.database != kNone && world.databases[databaseOf(world, member)].state == Database::State::Promoting) {
+            out.health = Health::Promoting;
+            out.text = saying("promoting");
+        }
         live.members.push_back(std::move(out));
-        if (plan.database != kNone) addStandby(world, plan.database, live);
+        if (plan.database == kNone || world.databases[databaseOf(world, member)].standbyZone == kNone) continue;
+        MemberState standby;
+        standby.resource = live.members.back().resource;
+        standby.zone = world.plan->zones[world.databases[databaseOf(world, member)].standbyZone];
+        standby.health = Health::Standby;
+        standby.text = saying("standby");
+        live.members.push_back(std::move(standby));
     }
     for (const Node& node : world.nodes) {
         MemberState out;

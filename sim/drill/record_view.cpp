@@ -22,7 +22,8 @@ StationRecord rowOf(const World& world, const Member& live)
     StationRecord row = member.record;
     row.resource = world.plan->subjects[plan.subject];
     row.az = zoneName(world, member.zone);
-    if (plan.kind == StationPlan::Kind::Group) row.instance = memberName(world, plan.subject, member.number);
+    if (plan.kind == StationPlan::Kind::Group || world.stationMembers[member.station].size() > 1)
+        row.instance = memberName(world, plan.subject, member.number);
     return row;
 }
 
@@ -48,7 +49,7 @@ void addStations(const World& world, RunRecord& record)
         record.stations.push_back(std::move(row));
     }
     for (Index s = 0; s < world.stationMembers.size(); ++s) {
-        const bool isGroup = world.plan->stations[s].kind == StationPlan::Kind::Group;
+        const bool isGroup = world.plan->stations[s].kind == StationPlan::Kind::Group || world.stationMembers[s].size() > 1;
         StationRecord whole;
         whole.resource = world.plan->subjects[world.plan->stations[s].subject];
         std::vector<StationRecord> rows;
@@ -60,6 +61,13 @@ void addStations(const World& world, RunRecord& record)
         record.stations.push_back(std::move(whole));
         if (isGroup) record.stations.insert(record.stations.end(), rows.begin(), rows.end());
     }
+    const auto addRow = [&](StationRecord row, Index subject) {
+        row.resource = world.plan->subjects[subject];
+        record.stations.push_back(std::move(row));
+    };
+    for (Index c = 0; c < world.caches.size(); ++c) addRow(world.caches[c].record, world.plan->caches[c].subject);
+    for (Index q = 0; q < world.queues.size(); ++q) addRow(world.queues[q].record, world.plan->queues[q].subject);
+    for (Index b = 0; b < world.buckets.size(); ++b) addRow(world.buckets[b].record, world.plan->buckets[b].subject);
     for (Index t = 0; t < world.tables.size(); ++t) {
         StationRecord row = world.tables[t].record;
         row.resource = world.plan->subjects[world.plan->tables[t].subject];
@@ -128,7 +136,7 @@ RunRecord recordOf(const World& world)
     addStations(world, record);
     addLog(world, record);
     record.assumptions = world.plan->assumptions;
-    record.oldestLostWriteAgeS = 0; // RDS-02: synchronous copies and durable volumes lose no acknowledged write
+    if (record.writesLost == 0) record.oldestLostWriteAgeS = 0; // RDS-02: synchronous copies and durable volumes lose nothing
     if (world.redundancyRestoredAt >= 0) record.redundancyRestoredAt = world.redundancyRestoredAt;
     record.digest = digestOf(world);
     return record;

@@ -1,7 +1,15 @@
+#include "sim/faults/database_lookup.h"
 #include "sim/faults/kinds.h"
+#include "sim/services/database.h"
 
-/// Data is damaged: nothing but a restore to a point in time brings it back.
+/// Data is damaged, and every copy of it: nothing but a restore to a point in time, or from a snapshot, brings it back.
 namespace faultline::sim {
+
+namespace {
+
+void start(World& world, FaultState& fault) { corruptData(world, databaseOf(world, fault.plan)); }
+
+} // namespace
 
 FaultKind dataCorruption()
 {
@@ -10,7 +18,9 @@ FaultKind dataCorruption()
             .fis = "none",
             .required = {"target"},
             .targets = {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster"},
-            .hasLength = false};
+            .hasLength = false,
+            .compile = aimAtDatabase,
+            .start = start};
 }
 
 } // namespace faultline::sim

@@ -1,28 +1,41 @@
+#include "sim/faults/database_lookup.h"
 #include "sim/faults/kinds.h"
-#include "sim/faults/target_lookup.h"
 #include "sim/services/database.h"
 
-/// A reboot with failover (RDS-16): connections are reset, the standby takes over.
+#include <algorithm>
+
+/// A reboot with failover (RDS-16), or the failover of a cluster (RDS-20): connections are reset, the standby or a reader takes over.
 namespace faultline::sim {
 
 namespace {
 
-/// The database of `target`, or the first Multi-AZ one.
+bool canFailOver(const Plan& plan, Index database)
+{
+    const DatabasePlan& it = plan.databases[database];
+    return it.isMultiAz || (it.cluster != kNone && plan.databaseClusters[it.cluster].databases.size() > 1);
+}
+
+/// The database of `target`, or the first that can fail over.
 std::optional<Problem> compile(const Plan& plan, FaultPlan& fault)
 {
     const std::string target = argumentOf(fault, "target");
-    for (const DatabasePlan& database : plan.databases) {
-        const bool isMeant = target.empty() ? database.isMultiAz : findStation(plan, target) == database.station;
-        if (!isMeant) continue;
-        if (!database.isMultiAz) return faultProblem(fault, "failover-single-az", "failover-single-az-remedy", {{"target", target}}); // RDS-16
-        fault.target = {Destination::Kind::Station, database.station};
-        fault.subject = plan.stations[database.station].subject;
-        return std::nullopt;
+    if (target.empty()) {
+        for (Index d = 0; d < plan.databases.size(); ++d) {
+            if (!canFailOver(plan, d)) continue;
+            const Index cluster = plan.databases[d].cluster;
+            fault.target = {Destination::Kind::Station, plan.databases[d].station};
+            fault.subject = cluster != kNone ? plan.databaseClusters[cluster].subject : plan.stations[plan.databases[d].station].subject;
+            return std::nullopt;
+        }
+        return faultProblem(fault, "fault-target", "fault-target-database", {{"target", "a Multi-AZ database"}});
     }
-    return faultProblem(fault, "fault-target", "fault-target-database", {{"target", target.empty() ? "a Multi-AZ database" : target}});
+    if (auto problem = aimAtDatabase(plan, fault)) return problem;
+    if (!canFailOver(plan, plan.stations[fault.target.index].database))
+        return faultProblem(fault, "failover-single-az", "failover-single-az-remedy", {{"target", target}}); // RDS-16
+    return std::nullopt;
 }
 
-void start(World& world, FaultState& fault) { loseHost(world, world.plan->stations[fault.plan.target.index].database, Stop::Reset); }
+void start(World& world, FaultState& fault) { loseHost(world, databaseOf(world, fault.plan), Stop::Reset); }
 
 } // namespace
 

@@ -1,7 +1,24 @@
+#include "sim/faults/database_lookup.h"
 #include "sim/faults/kinds.h"
+#include "sim/services/database.h"
 
-/// A reboot without failover: the engine goes down and recovers on the same host.
+/// A reboot without failover: the engine goes down and recovers on the same host (RDS-16, RDS-17).
 namespace faultline::sim {
+
+namespace {
+
+constexpr Nanoseconds kReboot = 30 * kSecond; ///< without anything to recover; ours
+
+void start(World& world, FaultState& fault)
+{
+    const Index d = databaseOf(world, fault.plan);
+    if (!isUp(world.databases[d])) return; // RDS-16: it must be available first
+    endEngine(world, d, Stop::Reset);
+    world.databases[d].failedAt = world.now;
+    startInPlace(world, d, StartReason::Reboot, kReboot);
+}
+
+} // namespace
 
 FaultKind rdsReboot()
 {
@@ -10,7 +27,9 @@ FaultKind rdsReboot()
             .fis = "aws:rds:reboot-db-instances",
             .optional = {"target"},
             .targets = {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster"},
-            .hasLength = false};
+            .hasLength = false,
+            .compile = aimAtDatabase,
+            .start = start};
 }
 
 } // namespace faultline::sim

@@ -1,7 +1,32 @@
+#include "sim/faults/database_lookup.h"
 #include "sim/faults/kinds.h"
+#include "sim/services/database.h"
 
-/// The storage is full: the database no longer serves until it gets more.
+/// The storage is full: the database no longer serves until it gets more (RDS-57); at the fault's end somebody adds the least that RDS takes.
 namespace faultline::sim {
+
+namespace {
+
+constexpr double kLeastGrowth = 0.1; // RDS-59
+
+std::optional<Problem> compile(const Plan& plan, FaultPlan& fault)
+{
+    if (auto problem = aimAtDatabase(plan, fault)) return problem;
+    const Index d = plan.stations[fault.target.index].database;
+    if (plan.databases[d].cluster != kNone && plan.databases[d].volume.gib <= 0)
+        return faultProblem(fault, "storage-grows-itself", "storage-grows-itself-remedy", {{"target", plan.subjects[fault.subject]}});
+    return std::nullopt;
+}
+
+void start(World& world, FaultState& fault) { fillStorage(world, databaseOf(world, fault.plan)); }
+
+void end(World& world, FaultState& fault)
+{
+    const Index d = databaseOf(world, fault.plan);
+    if (world.databases[d].state == Database::State::StorageFull) addStorage(world, d, kLeastGrowth * world.databases[d].sizeGib, "RDS-59");
+}
+
+} // namespace
 
 FaultKind rdsStorageFull()
 {
@@ -9,7 +34,10 @@ FaultKind rdsStorageFull()
             .icon = "db-instance",
             .fis = "none",
             .optional = {"target"},
-            .targets = {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster"}};
+            .targets = {"AWS::RDS::DBInstance"},
+            .compile = compile,
+            .start = start,
+            .end = end};
 }
 
 } // namespace faultline::sim

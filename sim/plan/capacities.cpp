@@ -59,19 +59,4 @@ int maxConnectionsOf(std::string_view engine, double memoryGib)
     return 0;
 }
 
-bool isWriteOperation(std::string_view operation)
-{
-    for (const std::string_view w : {"write", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"})
-        if (operation == w) return true;
-    return false;
-}
-
-double capacityUnits(std::string_view operation, double itemKb, bool isEventual)
-{
-    const bool isTransaction = operation.starts_with("Transact");
-    if (isWriteOperation(operation)) return std::max(1.0, std::ceil(itemKb)) * (isTransaction ? 2 : 1);
-    const double strong = std::max(1.0, std::ceil(itemKb / 4));
-    return isTransaction ? strong * 2 : isEventual ? strong / 2 : strong;
-}
-
 } // namespace faultline::sim

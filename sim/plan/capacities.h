@@ -16,8 +16,4 @@ namespace faultline::sim {
 /// Default of `max_connections` (RDS-61 to RDS-65); about 92 % of the memory counts. 0 for engines without a bound here.
 [[nodiscard]] int maxConnectionsOf(std::string_view engine, double memoryGib);
 
-/// Capacity units of one operation: 4 KB a unit for strong reads, half for eventual ones, 1 KB for writes, double in transactions (DDB-01 to DDB-04).
-[[nodiscard]] double capacityUnits(std::string_view operation, double itemKb, bool isEventual);
-[[nodiscard]] bool isWriteOperation(std::string_view operation);
-
 } // namespace faultline::sim

@@ -1,5 +1,8 @@
 #include "sim/plan/plan_builder.h"
 
+#include "model/files/data_library.h"
+#include "model/graph/reading.h"
+#include "model/metrics/instant.h"
 #include "sim/drill/simulation.h"
 
 #include <algorithm>
@@ -14,8 +17,8 @@ std::string plainNumber(double value)
     return text;
 }
 
-PlanBuilder::PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario)
-    : m_architecture(architecture), m_topology(topology)
+PlanBuilder::PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario, const Catalog& catalog)
+    : m_architecture(architecture), m_topology(topology), m_catalog(catalog)
 {
     m_plan.scenario = scenario;
 }
@@ -81,7 +84,16 @@ Destination PlanBuilder::destinationOf(const std::string& id, const SendAnnotati
         routes = static_cast<Index>(m_plan.loadBalancers[b].routes.size() - 1);
         return {Destination::Kind::LoadBalancer, b};
     }
-    if (type == "AWS::DynamoDB::Table") return {Destination::Kind::Table, addTable(*resource)};
+    if (type == "AWS::DynamoDB::Table" || type == "AWS::DynamoDB::GlobalTable") return {Destination::Kind::Table, addTable(*resource)};
+    if (type == "AWS::ElastiCache::ReplicationGroup" || type == "AWS::ElastiCache::CacheCluster")
+        return {Destination::Kind::Cache, addCache(*resource)};
+    if (type == "AWS::SQS::Queue") return {Destination::Kind::Queue, addQueue(*resource)};
+    if (type == "AWS::S3::Bucket") return {Destination::Kind::Bucket, addBucket(*resource)};
+    if (type == "AWS::RDS::DBCluster") return {Destination::Kind::Station, addDatabaseCluster(*resource)};
+    if (type == "AWS::RDS::DBInstance") { // an instance of a cluster brings the others with it
+        const auto owner = reading::mention(m_architecture, reading::property(*resource, "DBClusterIdentifier"), {"AWS::RDS::DBCluster"});
+        if (owner.isResource()) (void)addDatabaseCluster(*m_architecture.find(owner.id));
+    }
     return {Destination::Kind::Station, addStation(id)};
 }
 
@@ -93,6 +105,8 @@ Result<Plan> PlanBuilder::build()
         for (const std::string& id : cycles.front()) ids += (ids.empty() ? "" : ", ") + id;
         return problem("circular-reference", {{"ids", ids}}, "circular-reference-remedy");
     }
+    constexpr Nanoseconds day = 86'400 * kSecond;
+    m_plan.clockAtStart = parseInstant(m_plan.scenario.start).value_or(0) % day;
     const NetworkAnnotation& network = m_architecture.own().network;
     m_plan.hasOverheads = network.overheads;
     if (network.overheads) {
@@ -123,7 +137,15 @@ Result<Plan> PlanBuilder::build()
 
 Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario)
 {
-    auto plan = PlanBuilder(architecture, topology, scenario).build();
+    const auto catalog = Catalog::read(DataLibrary::embedded());
+    if (!catalog) return catalog.problem();
+    return compile(architecture, topology, scenario, *catalog);
+}
+
+Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario,
+                                            const Catalog& catalog)
+{
+    auto plan = PlanBuilder(architecture, topology, scenario, catalog).build();
     if (!plan) return plan.problem();
     return std::make_shared<const Plan>(*std::move(plan));
 }

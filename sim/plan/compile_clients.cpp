@@ -121,7 +121,12 @@ std::optional<Problem> PlanBuilder::addActor(const ActorAnnotation& actor, doubl
         const Index to = subjectOf(send.to);
         s.edge = edge(plan.subject, to);
         s.to = destinationOf(send.to, &send, s.routes);
-        plan.sends.push_back(s);
+        if (s.to.kind != Destination::Kind::LoadBalancer && s.to.kind != Destination::Kind::Station) {
+            UseAnnotation direct;
+            direct.to = send.to;
+            s.direct = useOf(actor.id, direct);
+        }
+        plan.sends.push_back(std::move(s));
     }
     m_plan.actors.push_back(std::move(plan));
     return std::nullopt;

@@ -1,8 +1,8 @@
 #include "sim/plan/capacities.h"
 #include "sim/plan/plan_builder.h"
+#include "sim/plan/request_units.h"
 
 #include "model/services/auto_scaling.h"
-#include "model/services/dynamodb.h"
 #include "model/services/ec2_instance.h"
 #include "model/services/ec2_launch_template.h"
 
@@ -13,14 +13,6 @@ namespace faultline::sim {
 namespace {
 
 constexpr int kUnbounded = 1'000'000'000;
-
-/// Whether a scaling target or policy is tied to the table.
-bool isScaled(const Topology& topology, const std::string& table)
-{
-    const auto& relations = topology.relations();
-    return std::any_of(relations.begin(), relations.end(),
-                       [&](const Relation& r) { return r.kind == Relation::Kind::Scaling && (r.from == table || r.to == table); });
-}
 
 Nanoseconds seconds(double s) { return static_cast<Nanoseconds>(s * 1e9 + 0.5); }
 
@@ -62,7 +54,7 @@ Index PlanBuilder::addStation(const std::string& id)
         if (k.id == id) sketch.workload = k.workload;
     const ResourceAnnotation& own = resource ? resource->own : sketch;
     const bool isGroup = resource && resource->typeName == "AWS::AutoScaling::AutoScalingGroup";
-    const bool isDatabase = resource && resource->typeName == "AWS::RDS::DBInstance";
+    const bool isDatabase = resource && (resource->typeName == "AWS::RDS::DBInstance" || resource->typeName == "AWS::RDS::DBCluster");
     const Resource* launch = isGroup ? m_topology.launchSource(id) : nullptr;
     const ResourceAnnotation* source = launch ? &launch->own : nullptr;
 
@@ -86,6 +78,7 @@ Index PlanBuilder::addStation(const std::string& id)
         plan.memberZones.push_back(zones.empty() ? kNone : zoneOf(zones.front()));
     } else if (plan.kind == StationPlan::Kind::Box) {
         plan.memberZones.push_back(kNone);
+        if (resource) readFunction(*resource, plan);
     }
     m_plan.stations[s] = std::move(plan);
     if (isGroup) addGroup(*resource, s);
@@ -145,6 +138,8 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
     plan.edge = edge(subjectOf(caller), subjectOf(use.to));
     plan.to = destinationOf(use.to, nullptr, plan.routes);
     const bool isDatabase = plan.to.kind == Destination::Kind::Station && m_plan.stations[plan.to.index].database != kNone;
+    if (isDatabase) plan.endpoint = endpointOf(use);
+    plan.ios = use.ios.value_or(-1);
     if (const Resource* callee = m_architecture.find(use.to); isDatabase && !use.serviceTime && callee && !callee->own.workload)
         assume(use.to + ": work of a call", "exponential, mean 2 ms", "neither Workload nor ServiceTime says it", true);
     plan.calls = std::max(0, use.calls.value_or(1));
@@ -152,8 +147,9 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
     plan.holds = use.holds.value_or(true);
     const std::string operation = use.operation.value_or("read");
     plan.isWrite = isWriteOperation(operation);
+    if (plan.to.kind == Destination::Kind::Table) plan.operation = addTableOperation(use, plan.to.index, plan.calls);
+    if (plan.to.kind == Destination::Kind::Cache) plan.operation = addCacheOperation(caller, use, plan.to.index);
     if (use.serviceTime) plan.work = Law(*use.serviceTime);
-    plan.units = capacityUnits(operation, use.itemKb.value_or(1), use.consistency.value_or("eventual") == "eventual");
     const ClientAnnotation client = use.client.value_or(ClientAnnotation{});
     plan.policy = policyOf(caller + " to " + use.to, client, plan.to, isDatabase);
     if (!client.requestTimeoutMs && m_plan.hasOverheads) {
@@ -167,10 +163,26 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
         plan.pool.minimum = std::clamp(pool.min.value_or(2), 0, plan.pool.maximum);
         plan.pool.acquireTimeout = static_cast<Nanoseconds>(pool.acquireTimeoutMs.value_or(1000) * 1e6);
         plan.pool.validateOnBorrow = pool.validateOnBorrow.value_or(false);
+        plan.pool.watchesTopology = client.watchesTopology.value_or(false);
         if (!client.pool)
             assume(caller + " to " + use.to + ": pool", "2 to 20 connections, 1000 ms to get one, not validated", "Faultline's default", true);
     }
     return plan;
+}
+
+/// `OnMiss: CACHE` of a call names an earlier call of the same caller.
+std::vector<UsePlan> PlanBuilder::linkMisses(const std::string& id, std::vector<UsePlan> uses) const
+{
+    Index at = 0;
+    for (const faultline::Call* call : m_topology.callsFrom(id)) {
+        if (call->to == id) continue;
+        const std::string cache = call->use ? call->use->onMiss.value_or("") : "";
+        for (Index earlier = 0; earlier < at && !cache.empty(); ++earlier)
+            if (uses[earlier].to.kind == Destination::Kind::Cache && m_caches.contains(cache) && m_caches.at(cache) == uses[earlier].to.index)
+                uses[at].onMiss = earlier;
+        ++at;
+    }
+    return uses;
 }
 
 void PlanBuilder::addUses(const std::string& id, Index s, const ResourceAnnotation& own, const ResourceAnnotation* source)
@@ -184,42 +196,13 @@ void PlanBuilder::addUses(const std::string& id, Index s, const ResourceAnnotati
         uses.push_back(useOf(id, call->use ? *call->use : inferred));
         if (m_failure) return;
     }
-    m_plan.stations[s].uses = std::move(uses);
+    m_plan.stations[s].uses = linkMisses(id, std::move(uses));
     const HealthCheckAnnotation* check = own.healthCheck ? &*own.healthCheck : source && source->healthCheck ? &*source->healthCheck : nullptr;
     if (!check || !check->uses) return;
     std::vector<UsePlan> checks;
     for (const UseAnnotation& use : *check->uses)
         if (m_architecture.find(use.to)) checks.push_back(useOf(id, use));
     m_plan.stations[s].checkUses = std::move(checks);
-}
-
-Index PlanBuilder::addTable(const Resource& resource)
-{
-    if (const auto known = m_tables.find(resource.id); known != m_tables.end()) return known->second;
-    TablePlan plan;
-    plan.subject = subjectOf(resource.id);
-    const auto* table = resource.as<faultline::DynamoDbTable>();
-    plan.isOnDemand = table && table->billingMode.isKnown() && *table->billingMode == "PAY_PER_REQUEST";
-    plan.readUnits = 12'000; // DDB-24
-    plan.writeUnits = 4'000;
-    if (!plan.isOnDemand && table && table->provisionedThroughput.isKnown()) {
-        plan.readUnits = static_cast<double>(table->provisionedThroughput->readCapacityUnits.valueOrDefault(5).value_or(5));
-        plan.writeUnits = static_cast<double>(table->provisionedThroughput->writeCapacityUnits.valueOrDefault(5).value_or(5));
-    } else {
-        assume(resource.id + ": capacity", "12000 reads and 4000 writes a second at once", "DDB-24");
-    }
-    if (!plan.isOnDemand && isScaled(m_topology, resource.id))
-        assume(resource.id + ": capacity", "stays as drawn", "Application Auto Scaling of tables is not played yet", true);
-    Distribution latency;
-    latency.kind = Distribution::Kind::Lognormal;
-    latency.cv = 0.4;
-    latency.meanMs = 5;
-    plan.readLatency = Law(latency);
-    latency.meanMs = 7;
-    plan.writeLatency = Law(latency);
-    assume(resource.id + ": latency", "5 ms to read, 7 ms to write on average", "DDB-49");
-    m_plan.tables.push_back(std::move(plan));
-    return m_tables[resource.id] = static_cast<Index>(m_plan.tables.size() - 1);
 }
 
 } // namespace faultline::sim

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "sim/core/law.h"
-#include "sim/core/slab.h" // kNone
 #include "sim/drill/run_record.h"
 #include "sim/drill/scenario.h"
 #include "sim/faults/fault_kind.h"
+#include "sim/plan/around_plan.h"
+#include "sim/plan/cache_plan.h"
+#include "sim/plan/database_plan.h"
+#include "sim/plan/index.h"
+#include "sim/plan/table_plan.h"
 #include "sim/telemetry/alarm_evaluator.h"
 #include "sim/telemetry/scaling_policy.h"
 
@@ -19,11 +23,9 @@
 /// the digest go by these positions, so neither a rename nor an unconnected resource changes a number.
 namespace faultline::sim {
 
-using Index = std::uint32_t;
-
 /// Where a request may be sent.
 struct Destination {
-    enum class Kind : std::uint8_t { None, LoadBalancer, Station, Table };
+    enum class Kind : std::uint8_t { None, LoadBalancer, Station, Table, Cache, Queue, Bucket };
     Kind kind = Kind::None;
     Index index = kNone;
 };
@@ -45,6 +47,7 @@ struct PoolPlan {
     int minimum = 0, maximum = 0;
     Nanoseconds acquireTimeout = 0;
     bool validateOnBorrow = false;
+    bool watchesTopology = false; ///< learns of a failover without DNS (RDS-10)
 };
 
 /// One entry of `Uses`: whom a station calls while it serves a request.
@@ -55,7 +58,10 @@ struct UsePlan {
     bool holds = true;
     bool isWrite = false;
     std::optional<Law> work; ///< what one call costs there; else the callee's own law
-    double units = 1;        ///< capacity units of one call, of tables
+    Index operation = kNone; ///< of tables: in `Plan::tableOperations`; of caches: in `Plan::cacheOperations`
+    Index onMiss = kNone;    ///< only when this earlier one of the same uses, a cache, found nothing
+    Index endpoint = kNone;  ///< of databases: in `Plan::databaseEndpoints`
+    double ios = -1;         ///< of databases: I/O operations of one call; < 0: as the cache has it
     CallPolicy policy;
     PoolPlan pool;
     Index routes = kNone; ///< load balancer: index into its `routes`
@@ -84,6 +90,7 @@ struct StationPlan {
     Nanoseconds connectCpu = 0;
     Index group = kNone;    ///< in `Plan::groups`
     Index database = kNone; ///< in `Plan::databases`
+    Index function = kNone; ///< in `Plan::functions`
 };
 
 struct TargetGroupPlan {
@@ -122,28 +129,6 @@ struct LoadBalancerPlan {
     Nanoseconds idleTimeout = 60 * kSecond;    ///< ELB-98
 };
 
-struct DatabasePlan {
-    Index station = kNone;
-    bool isMultiAz = false;
-    Index primaryZone = kNone, standbyZone = kNone;
-    std::vector<Index> zones; ///< of its subnet group
-    int maxConnections = 0;   ///< 0: no bound
-    bool failoverIsStated = false;
-    Nanoseconds detect = 0, promote = 0; ///< when stated
-    Nanoseconds dns = 5 * kSecond;       ///< RDS-06
-    Nanoseconds rebuild = 600 * kSecond; ///< of a new standby
-    Nanoseconds recovery = 60 * kSecond; ///< crash recovery after power returns
-    Nanoseconds cold = 0;                ///< how long reads are slow after a start, and by how much
-    double coldReadFactor = 1;
-};
-
-struct TablePlan {
-    Index subject = kNone;
-    bool isOnDemand = false;
-    double readUnits = 0, writeUnits = 0; ///< provisioned per second, or what an on-demand table takes at once
-    Law readLatency, writeLatency;
-};
-
 struct PolicyPlan {
     ScalingPolicyRule rule;
     Index highAlarm = kNone, lowAlarm = kNone; ///< in `Plan::alarms`
@@ -177,6 +162,7 @@ struct SendPlan {
     Destination to;
     Index routes = kNone;
     Index edge = kNone;
+    UsePlan direct; ///< of a service that is called without a server between: what is asked of it
 };
 
 struct ActorPlan {
@@ -209,6 +195,7 @@ struct Edge {
 
 struct Plan {
     Scenario scenario;
+    Nanoseconds clockAtStart = 0; ///< UTC time of day at time 0
     bool hasOverheads = true;
     Nanoseconds sameAz = 0, crossAz = 0; ///< round trips
     std::vector<std::string> subjects;   ///< logical ids and actors
@@ -220,7 +207,15 @@ struct Plan {
     std::vector<TargetGroupPlan> targetGroups;
     std::vector<StationPlan> stations;
     std::vector<DatabasePlan> databases;
+    std::vector<DatabaseClusterPlan> databaseClusters;
+    std::vector<DatabaseEndpointPlan> databaseEndpoints;
     std::vector<TablePlan> tables;
+    std::vector<TableOperationPlan> tableOperations;
+    std::vector<CachePlan> caches;
+    std::vector<CacheOperationPlan> cacheOperations;
+    std::vector<QueuePlan> queues;
+    std::vector<FunctionPlan> functions;
+    std::vector<BucketPlan> buckets;
     std::vector<GroupPlan> groups;
     std::vector<AlarmPlan> alarms;
     std::vector<FaultPlan> faults;

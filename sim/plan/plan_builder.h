@@ -2,6 +2,7 @@
 
 #include "model/graph/topology.h"
 #include "model/services/architecture.h"
+#include "model/services/catalog.h"
 #include "sim/plan/plan.h"
 
 #include <map>
@@ -16,7 +17,7 @@ namespace faultline::sim {
 /// Each part is in a file of its own: clients, load balancers, stations, databases, scaling.
 class PlanBuilder {
 public:
-    PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario);
+    PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario, const Catalog& catalog);
     [[nodiscard]] Result<Plan> build();
 
 private:
@@ -47,10 +48,37 @@ private:
     void readWorkload(const std::string& id, const WorkloadAnnotation& workload, bool isDatabase, StationPlan& plan);
     void readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan);
     void addUses(const std::string& id, Index station, const ResourceAnnotation& own, const ResourceAnnotation* source);
+    [[nodiscard]] std::vector<UsePlan> linkMisses(const std::string& id, std::vector<UsePlan> uses) const;
     [[nodiscard]] UsePlan useOf(const std::string& caller, const UseAnnotation& use);
     void addGroup(const Resource& resource, Index station);
+
+    // databases
     void addDatabase(const Resource& resource, Index station);
+    void addZonesOfSubnetGroup(const Resource& resource, DatabasePlan& plan);
+    void readStorage(const Resource& resource, DatabasePlan& plan);
+    void readBackups(const Resource& resource, DatabasePlan& plan);
+    void readRecovery(const Resource& resource, DatabasePlan& plan);
+    void readFailover(const Resource& resource, DatabasePlan& plan);
+    [[nodiscard]] Index databaseOf(const std::string& id);
+    void linkReplicas(const Resource& resource, Index database);
+    [[nodiscard]] Index addDatabaseCluster(const Resource& resource); ///< station of its writer
+    void addMultiAzCluster(const Resource& resource, DatabasePlan host);
+    void finishCluster(const Resource& resource, Index cluster, DatabaseClusterPlan plan);
+    [[nodiscard]] Index addEndpoint(DatabaseEndpointPlan::Role role, Index of);
+    [[nodiscard]] Index endpointOf(const UseAnnotation& use);
+
+    // tables
     [[nodiscard]] Index addTable(const Resource& resource);
+    void readTableScaling(const Resource& table, const std::string& index, bool isWrite, ThroughputPlan& plan);
+    void readReplicas(const Resource& resource, TablePlan& plan);
+    [[nodiscard]] Index addTableOperation(const UseAnnotation& use, Index table, int& calls);
+
+    // around them
+    [[nodiscard]] Index addCache(const Resource& resource);
+    [[nodiscard]] Index addCacheOperation(const std::string& caller, const UseAnnotation& use, Index cache);
+    [[nodiscard]] Index addQueue(const Resource& resource);
+    [[nodiscard]] Index addBucket(const Resource& resource);
+    void readFunction(const Resource& resource, StationPlan& station);
 
     // scaling
     void addPolicies();
@@ -61,10 +89,12 @@ private:
 
     const Architecture& m_architecture;
     const Topology& m_topology;
+    const Catalog& m_catalog;
     Plan m_plan;
     std::map<std::string, Index> m_subjects, m_loadBalancers, m_stations, m_tables, m_targetGroups;
-    std::map<std::string, Index> m_zones, m_classes;
-    std::vector<std::string> m_walk; ///< stations whose uses are being compiled: a circle of uses never ends
+    std::map<std::string, Index> m_zones, m_classes, m_databaseClusters, m_caches, m_queues, m_buckets;
+    std::map<std::string, std::pair<Index, Index>> m_databaseEndpoints; ///< of a database or cluster: its own or the writer's, the reader's
+    std::vector<std::string> m_walk;                                    ///< stations whose uses are being compiled: a circle of uses never ends
     std::optional<Problem> m_failure;
 };
 

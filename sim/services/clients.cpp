@@ -6,8 +6,8 @@
 #include "sim/services/load_balancer.h"
 #include "sim/services/member.h"
 #include "sim/services/outcomes.h"
-#include "sim/services/table.h"
 #include "sim/services/trace.h"
+#include "sim/services/uses.h"
 
 #include <algorithm>
 #include <cmath>
@@ -102,8 +102,9 @@ void sendAttempt(World& world, Index r)
         const Index set = actor.resolverSets[request.send];
         const Index node = chooseNode(world, set, request.resolver, plan.policy.dnsCache, plan.addresses, call.key);
         reachNode(world, c, node, send.routes, plan.policy.connectTimeout);
-    } else if (send.to.kind == Destination::Kind::Table) {
-        reachTable(world, c, send.to.index, false, 1);
+    } else if (send.to.kind != Destination::Kind::Station) {
+        call.use = &send.direct;
+        reachService(world, c);
     } else {
         const Index m = chooseMember(world, send.to.index, call.key);
         reachMember(world, c, m, plan.policy.connectTimeout);

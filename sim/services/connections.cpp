@@ -1,37 +1,38 @@
 #include "sim/services/connections.h"
 
-#include "sim/services/member.h"
+#include "sim/services/database.h"
+#include "sim/services/endpoints.h"
+#include "sim/services/publication.h"
 
 namespace faultline::sim {
 
 namespace {
 
-bool isUp(const Database& database) { return database.state == Database::State::Available; }
-
-Index memberOf(const World& world, Index d) { return world.stationMembers[world.plan->databases[d].station].front(); }
-
-void setOut(World& world, Index c)
+/// Whether the engine that a connection was made to still runs; kNone: none was made.
+bool isAlive(const World& world, std::uint32_t run)
 {
-    const Call& call = world.calls[c];
-    const Index d = world.plan->stations[call.use->to.index].database;
-    travel(world, c, memberOf(world, d), world.members[world.calls[call.caller].member].zone);
+    if (run == kNone) return false;
+    const EngineRun& engine = world.engineRuns[run];
+    return !engine.hasEnded && isUp(world.databases[engine.database]);
 }
+
+void setOut(World& world, Index c, Index d) { travel(world, c, hostOf(world, d), world.members[world.calls[world.calls[c].caller].member].zone); }
 
 void fail(World& world, Index c, Cause cause) { callerGivesUp(world, c, {Answer::Kind::Failed, cause}); }
 
-/// Sends over a connection that was borrowed. One to a dead host hangs after a loss of power, and breaks after a reboot.
-void useConnection(World& world, Index c, std::uint32_t epoch)
+/// Sends over a connection that was borrowed. One to a dead host hangs after a loss of power, and breaks after a reboot (RDS-05, CLI-16).
+void useConnection(World& world, Index c, std::uint32_t run)
 {
     Call& call = world.calls[c];
-    Pool& pool = world.pools[call.pool];
-    const Database& database = world.databases[pool.database];
+    const Pool& pool = world.pools[call.pool];
+    const EngineRun& engine = world.engineRuns[run];
     call.hasConnection = true;
-    call.connectionEpoch = epoch;
-    if (epoch == database.epoch && isUp(database)) {
-        setOut(world, c);
+    call.connectionEpoch = run;
+    if (isAlive(world, run)) {
+        setOut(world, c, engine.database);
         return;
     }
-    if (!database.connectionsHang) {
+    if (!engine.connectionsHang) {
         fail(world, c, Cause::DatabaseUnavailable);
         return;
     }
@@ -43,37 +44,46 @@ void useConnection(World& world, Index c, std::uint32_t epoch)
     hang(world, c, Cause::DatabaseUnavailable);
 }
 
-/// Looks the name up (the caller remembers it as long as it is told to) and connects.
+/// The address that the caller takes: it remembers an answer of DNS as long as it is told to; a driver that watches the topology needs none.
+std::uint32_t addressFor(World& world, Pool& pool, Nanoseconds cache)
+{
+    if (pool.plan->watchesTopology) return actingAddress(world, pool.endpoint);
+    if (world.now >= pool.addressUntil) {
+        pool.address = lookUp(world, pool.endpoint);
+        pool.addressUntil = world.now + cache;
+    }
+    return pool.address;
+}
+
 void connect(World& world, Index c)
 {
     Call& call = world.calls[c];
     Pool& pool = world.pools[call.pool];
-    Database& database = world.databases[pool.database];
-    const DatabasePlan& plan = world.plan->databases[pool.database];
-    if (world.now >= pool.addressUntil) {
-        pool.address = world.now >= database.namedAt ? database.namedAddress : database.namedBefore;
-        pool.addressUntil = world.now + call.use->policy.dnsCache;
-    }
+    const std::uint32_t address = addressFor(world, pool, call.use->policy.dnsCache);
+    const Index d = databaseAt(world, address);
     call.hasConnection = true; // a place in the pool, given back in whatever way this ends
     call.opensConnection = true;
     call.phase = Call::Phase::Connecting;
-    if (pool.address != database.address || !isUp(database)) {
-        call.connectionEpoch = database.epoch - 1;
-        if (!database.connectionsHang && pool.address == database.address) {
-            fail(world, c, Cause::DatabaseUnavailable); // the host is up, the engine is not: refused
+    call.connectionEpoch = kNone;
+    if (d != kNone) bump(world, world.databases[d].attemptSeries, 1);
+    if (d == kNone || !isUp(world.databases[d])) {
+        // The host is up, the engine is not: refused. Otherwise nobody answers.
+        if (d != kNone && !world.engineRuns[world.databases[d].run].connectionsHang) {
+            fail(world, c, Cause::DatabaseUnavailable);
             return;
         }
         after(world, call.use->policy.connectTimeout, EventKind::ConnectTimeout, c, call.stamp);
         hang(world, c, Cause::DatabaseUnavailable);
         return;
     }
-    if (plan.maxConnections > 0 && database.connections >= plan.maxConnections) {
-        call.connectionEpoch = database.epoch - 1;
+    Database& database = world.databases[d];
+    const int most = world.plan->databases[d].maxConnections;
+    if (most > 0 && database.connections >= most) {
         fail(world, c, Cause::DatabaseConnectionsExhausted); // RDS-66
         return;
     }
     ++database.connections;
-    call.connectionEpoch = database.epoch;
+    call.connectionEpoch = database.run;
     const Index home = world.members[world.calls[call.caller].member].zone;
     after(world, 2 * hopDelay(world, home, database.zone), EventKind::ConnectionReady, c, call.stamp);
 }
@@ -83,15 +93,16 @@ void borrow(World& world, Index c)
 {
     Call& call = world.calls[c];
     Pool& pool = world.pools[call.pool];
-    const Database& database = world.databases[pool.database];
     while (!pool.idle.isEmpty()) {
-        const std::uint32_t epoch = pool.idle.pop();
-        const bool isBroken = (epoch != database.epoch || !isUp(database)) && !database.connectionsHang;
-        if (isBroken && pool.plan->validateOnBorrow) {
+        const std::uint32_t run = pool.idle.pop();
+        const bool isDead = !isAlive(world, run);
+        // A test finds a broken connection at once; a driver that watches the topology knows also of one that would hang.
+        const bool isFoundOut = isDead && (pool.plan->watchesTopology || (pool.plan->validateOnBorrow && !world.engineRuns[run].connectionsHang));
+        if (isFoundOut) {
             --pool.open;
             continue;
         }
-        useConnection(world, c, epoch);
+        useConnection(world, c, run);
         return;
     }
     if (pool.open < pool.plan->maximum) {
@@ -104,12 +115,14 @@ void borrow(World& world, Index c)
     after(world, pool.plan->acquireTimeout, EventKind::PoolTimeout, c, call.stamp);
 }
 
-void close(World& world, Pool& pool, std::uint32_t epoch)
+void close(World& world, Pool& pool, std::uint32_t run)
 {
     --pool.open;
     FAULTLINE_ASSERT(pool.open >= 0);
-    Database& database = world.databases[pool.database];
-    if (epoch == database.epoch && database.connections > 0) --database.connections;
+    if (run == kNone || world.engineRuns[run].hasEnded) return;
+    Database& database = world.databases[world.engineRuns[run].database];
+    --database.connections;
+    FAULTLINE_ASSERT(database.connections >= 0);
 }
 
 /// A connection or a place for one has come free: the longest-waiting caller gets it.
@@ -127,17 +140,19 @@ void reachDatabase(World& world, Index c)
 {
     Call& call = world.calls[c];
     const Member& member = world.members[world.calls[call.caller].member];
-    const Index d = world.plan->stations[call.use->to.index].database;
     const Index p = [&] {
         for (const Index candidate : member.pools)
-            if (world.pools[candidate].database == d) return candidate;
+            if (world.pools[candidate].endpoint == call.use->endpoint) return candidate;
         return kNone;
     }();
     if (p != kNone) {
         call.pool = p;
         borrow(world, c);
-    } else if (isUp(world.databases[d])) {
-        setOut(world, c);
+        return;
+    }
+    const Index d = databaseAt(world, lookUp(world, call.use->endpoint));
+    if (d != kNone && isUp(world.databases[d])) {
+        setOut(world, c, d);
     } else {
         after(world, call.use->policy.connectTimeout, EventKind::ConnectTimeout, c, call.stamp);
         hang(world, c, Cause::DatabaseUnavailable);
@@ -147,9 +162,8 @@ void reachDatabase(World& world, Index c)
 void onConnectionReady(World& world, Index c)
 {
     Call& call = world.calls[c];
-    Database& database = world.databases[world.pools[call.pool].database];
-    if (call.connectionEpoch == database.epoch && isUp(database)) {
-        setOut(world, c);
+    if (isAlive(world, call.connectionEpoch)) {
+        setOut(world, c, world.engineRuns[call.connectionEpoch].database);
         return;
     }
     // A borrowed connection failed its test, or the database died while the new one was made.
@@ -171,8 +185,7 @@ void leaveConnection(World& world, Index c, bool isGood)
     call.hasConnection = false;
     const Index p = call.pool;
     Pool& pool = world.pools[p];
-    const Database& database = world.databases[pool.database];
-    if (isGood && call.connectionEpoch == database.epoch && isUp(database)) pool.idle.push(call.connectionEpoch);
+    if (isGood && isAlive(world, call.connectionEpoch)) pool.idle.push(call.connectionEpoch);
     else close(world, pool, call.connectionEpoch);
     serveWaiting(world, p);
 }
@@ -197,18 +210,20 @@ void makePools(World& world, Index m)
     const StationPlan& plan = world.plan->stations[world.members[m].station];
     const auto add = [&](const UsePlan& use) {
         if (use.to.kind != Destination::Kind::Station || !use.pool.isUsed) return;
-        const Index d = world.plan->stations[use.to.index].database;
-        if (d == kNone) return;
+        if (use.endpoint == kNone) return;
         for (const Index p : world.members[m].pools)
-            if (world.pools[p].database == d) return;
+            if (world.pools[p].endpoint == use.endpoint) return;
         Pool pool;
-        pool.database = d;
+        pool.endpoint = use.endpoint;
         pool.member = m;
         pool.plan = &use.pool;
         if (world.now == 0) {
-            for (int i = 0; i < use.pool.minimum; ++i) pool.idle.push(world.databases[d].epoch);
+            for (int i = 0; i < use.pool.minimum; ++i) {
+                Database& database = world.databases[databaseAt(world, lookUp(world, use.endpoint))];
+                pool.idle.push(database.run);
+                ++database.connections;
+            }
             pool.open = use.pool.minimum;
-            world.databases[d].connections += pool.open;
         }
         world.members[m].pools.push_back(static_cast<Index>(world.pools.size()));
         world.pools.push_back(std::move(pool));

@@ -1,38 +1,127 @@
 #include "sim/services/database.h"
 
+#include "sim/services/endpoints.h"
+#include "sim/services/publication.h"
 #include "sim/services/redundancy.h"
 
-#include <cmath>
+#include <algorithm>
 
-/// A DB instance, alone or with a standby in another zone (RDS-01 to RDS-17).
+/// One database engine on one host: its start, its end, and its recovery in place (RDS-11, RDS-13, RDS-16, RDS-17, RDS-28, RDS-29).
 namespace faultline::sim {
 
 namespace {
 
-/// Triangular(60, 80, 120) s from one draw: detection, recovery and the change of name together (RDS-03, RDS-12).
-Nanoseconds drawFailover(std::uint64_t bits)
+constexpr Nanoseconds kReplicaDelay = 50'000'000; ///< before a replica can apply a write; ours
+
+const char* noteOf(StartReason reason)
 {
-    constexpr double low = 60, mode = 80, high = 120;
-    const double u = unitOf(bits);
-    const double seconds =
-        u < (mode - low) / (high - low) ? low + std::sqrt(u * (high - low) * (mode - low)) : high - std::sqrt((1 - u) * (high - low) * (high - mode));
-    return static_cast<Nanoseconds>(seconds * 1e9);
+    switch (reason) {
+    case StartReason::PowerReturned: return "database-recovered";
+    case StartReason::HostReplaced: return "database-replaced";
+    case StartReason::Reboot: return "database-rebooted";
+    case StartReason::Maintenance: return "maintenance-over";
+    case StartReason::Promotion: return "replica-promoted";
+    case StartReason::Restore: break;
+    }
+    return "database-restored";
 }
 
-Index subjectOf(const World& world, Index d) { return world.plan->stations[world.plan->databases[d].station].subject; }
+const char* clockOf(StartReason reason)
+{
+    switch (reason) {
+    case StartReason::PowerReturned: return "crash-recovery";
+    case StartReason::HostReplaced: return "host-replacement";
+    case StartReason::Reboot: return "reboot";
+    case StartReason::Maintenance: return "maintenance";
+    case StartReason::Promotion: return "replica-promotion";
+    case StartReason::Restore: break;
+    }
+    return "restore";
+}
 
-/// The engine runs on the acting host again.
-void serve(World& world, Index d)
+const char* ruleOf(StartReason reason)
+{
+    switch (reason) {
+    case StartReason::PowerReturned: return "RDS-28";
+    case StartReason::HostReplaced: return "RDS-29";
+    case StartReason::Reboot: return "RDS-17";
+    case StartReason::Maintenance: return "RDS-32";
+    case StartReason::Promotion: return "RDS-46";
+    case StartReason::Restore: break;
+    }
+    return "RDS-40";
+}
+
+} // namespace
+
+Index hostOf(const World& world, Index d)
+{
+    const DatabasePlan& plan = world.plan->databases[d];
+    return world.stationMembers[plan.station][static_cast<std::size_t>(plan.host)];
+}
+
+Index databaseOf(const World& world, const Member& member)
+{
+    const Index first = world.plan->stations[member.station].database;
+    return first == kNone ? kNone : first + static_cast<Index>(member.number - 1);
+}
+
+Index databaseSubject(const World& world, Index d) { return world.plan->stations[world.plan->databases[d].station].subject; }
+
+void makeDatabases(World& world)
+{
+    for (Index d = 0; d < world.plan->databases.size(); ++d) {
+        const DatabasePlan& plan = world.plan->databases[d];
+        Database database;
+        database.zone = plan.primaryZone;
+        database.standbyZone = plan.standbyZone;
+        database.volume = Volume(plan.volume);
+        database.usedGib = plan.usedGib;
+        database.usedAnHourAgo = plan.usedGib;
+        database.sizeGib = plan.volume.gib;
+        database.replication = Replication(plan.replayThreads, kReplicaDelay);
+        database.snapshot.at = plan.lastSnapshot;
+        database.run = static_cast<std::uint32_t>(world.engineRuns.size());
+        world.engineRuns.push_back({d, false, true});
+        world.databases.push_back(std::move(database));
+        takeNewAddress(world, d);
+        if (plan.volume.isLimited) atControl(world, kPeriod, EventKind::DatabaseRound, d, 0);
+        if (plan.hasBackups && plan.firstBackup >= 0) atControl(world, plan.firstBackup, EventKind::Backup, d, 0);
+    }
+    makeDatabaseClusters(world);
+    world.databaseEndpoints.resize(world.plan->databaseEndpoints.size());
+    for (Index d = 0; d < world.databases.size(); ++d) renameEndpoints(world, d, 0);
+}
+
+void endEngine(World& world, Index d, Stop how)
 {
     Database& database = world.databases[d];
-    const DatabasePlan& plan = world.plan->databases[d];
+    EngineRun& run = world.engineRuns[database.run];
+    run.hasEnded = true;
+    run.connectionsHang = how == Stop::PowerLoss;
+    database.state = Database::State::Down;
+    ++database.stamp;
+    const Index m = hostOf(world, d);
+    stopWork(world, m, how, Cause::DatabaseUnavailable);
+    Member& host = world.members[m];
+    host.hasPower = how == Stop::Reset;
+    host.state = Member::State::Off;
+    host.stateSince = world.now;
+    host.stateUntil = kNever;
+}
+
+void startEngine(World& world, Index d)
+{
+    Database& database = world.databases[d];
     Member& host = world.members[hostOf(world, d)];
     account(world, host);
     database.state = Database::State::Available;
-    ++database.epoch;
+    database.run = static_cast<std::uint32_t>(world.engineRuns.size());
+    world.engineRuns.push_back({d, false, true});
+    database.isRebuildingStandby = false;
     database.connections = 0;
-    database.connectionsHang = true;
-    database.coldUntil = world.now + plan.cold;
+    database.dirtyWrites = 0;
+    database.coldUntil = world.now + world.plan->databases[d].cold;
     host.zone = database.zone;
     host.hasPower = true;
     host.state = Member::State::Serving;
@@ -40,140 +129,61 @@ void serve(World& world, Index d)
     host.stateUntil = kNever;
 }
 
-/// Starts to build a new standby where there is power.
-void buildStandby(World& world, Index d)
+Nanoseconds crashRecovery(World& world, Index d)
 {
     Database& database = world.databases[d];
-    const DatabasePlan& plan = world.plan->databases[d];
-    if (!plan.isMultiAz || database.standbyZone != kNone || database.state != Database::State::Available) return;
-    for (const Index zone : plan.zones) {
-        if (zone == database.zone || !zoneHasPower(world, zone)) continue;
-        atControl(world, world.now + plan.rebuild, EventKind::StandbyRebuilt, d, database.epoch);
-        noteClock(world, subjectOf(world, d), 0, "standby-rebuild", "RDS-09", world.now, world.now + plan.rebuild);
-        return;
-    }
+    if (!world.plan->databases[d].volume.isLimited) return 0; // Aurora's storage has no log to apply again
+    const double operations = database.dirtyWrites + database.volume.queueDepth(world.now);
+    return static_cast<Nanoseconds>(operations / database.volume.rate(world.now) * 1e9);
 }
 
-void startFailover(World& world, Index d, Stop how)
+void startInPlace(World& world, Index d, StartReason reason, Nanoseconds takes)
 {
     Database& database = world.databases[d];
-    const DatabasePlan& plan = world.plan->databases[d];
-    const Nanoseconds whole = drawFailover(drawBits(keyOf(world.seed, 0xdb00 + d), Purpose::Failover, database.epoch));
-    // Of the documented whole, 30 % is taken for detection; a forced failover needs none (RDS-16).
-    Nanoseconds detect = plan.failoverIsStated ? plan.detect : static_cast<Nanoseconds>(static_cast<double>(whole) * 0.3);
-    if (how == Stop::Reset) detect = 0;
-    database.dns = plan.dns;
-    database.promote = plan.failoverIsStated ? plan.promote : whole - plan.dns - detect;
-    database.state = Database::State::Detecting;
-    Member& host = world.members[hostOf(world, d)];
-    host.stateUntil = world.now + detect + database.promote;
-    atControl(world, world.now + detect, EventKind::DatabaseStep, d, ++database.stamp);
-    const Index subject = subjectOf(world, d);
-    const Nanoseconds promoted = world.now + detect + database.promote;
-    noteClock(world, subject, 0, "failover", "RDS-03", world.now, promoted + plan.dns);
-    noteClock(world, subject, 0, "detection", "RDS-12", world.now, world.now + detect);
-    noteClock(world, subject, 0, "promotion", "RDS-05", world.now + detect, promoted);
-    noteClock(world, subject, 0, "dns-change", "RDS-06", promoted, promoted + plan.dns);
+    const Nanoseconds until = world.now + takes + crashRecovery(world, d);
+    database.state = Database::State::Starting;
+    database.startReason = reason;
+    world.members[hostOf(world, d)].stateUntil = until;
+    atControl(world, until, EventKind::DatabaseStep, d, ++database.stamp);
+    noteClock(world, databaseSubject(world, d), 0, clockOf(reason), ruleOf(reason), world.now, until);
 }
-
-} // namespace
-
-Index hostOf(const World& world, Index d) { return world.stationMembers[world.plan->databases[d].station].front(); }
 
 void loseHost(World& world, Index d, Stop how)
 {
     Database& database = world.databases[d];
-    const DatabasePlan& plan = world.plan->databases[d];
-    const Index m = hostOf(world, d);
-    database.failedAt = world.now;
-    database.connectionsHang = how == Stop::PowerLoss;
-    const bool wasUp = database.state == Database::State::Available;
-    database.state = Database::State::Down;
-    stopWork(world, m, how, Cause::DatabaseUnavailable);
-    Member& host = world.members[m];
-    host.hasPower = how == Stop::Reset;
-    host.state = Member::State::Off;
-    host.stateSince = world.now;
-    host.stateUntil = kNever;
-    ++database.stamp;
-    note(world, TimelineEntry::Plane::Data, "database-down", "RDS-11", subjectOf(world, d), 0,
+    const bool wasUp = isUp(database);
+    if (wasUp) database.failedAt = world.now;
+    endEngine(world, d, how);
+    note(world, TimelineEntry::Plane::Data, "database-down", "RDS-11", databaseSubject(world, d), 0,
          {{"zone", database.zone == kNone ? "" : world.plan->zones[database.zone]}});
     if (!wasUp && how == Stop::Reset) return;
-    const bool hasStandby = plan.isMultiAz && database.standbyZone != kNone && zoneHasPower(world, database.standbyZone);
-    if (hasStandby) startFailover(world, d, how);
-    lookAtRedundancy(world);
-}
-
-void losePowerOfStandby(World& world, Index d)
-{
-    Database& database = world.databases[d];
-    if (database.standbyZone == kNone) return;
-    note(world, TimelineEntry::Plane::Control, "standby-lost", "RDS-01", subjectOf(world, d), 0, {{"zone", world.plan->zones[database.standbyZone]}});
-    database.standbyZone = kNone;
-    buildStandby(world, d);
+    if (world.plan->databases[d].cluster != kNone) loseClusterHost(world, d, how);
+    else if (hasLivingStandby(world, d)) failOverToStandby(world, d, how);
+    else callOperators(world, d);
     lookAtRedundancy(world);
 }
 
 void onDatabaseStep(World& world, Index d)
 {
     Database& database = world.databases[d];
-    const Index subject = subjectOf(world, d);
-    switch (database.state) {
-    case Database::State::Detecting:
-        database.state = Database::State::Promoting;
-        note(world, TimelineEntry::Plane::Control, "failover-start", "RDS-04", subject);
-        atControl(world, world.now + database.promote, EventKind::DatabaseStep, d, database.stamp);
-        break;
-    case Database::State::Promoting:
-        database.zone = database.standbyZone;
-        database.standbyZone = kNone;
-        serve(world, d);
-        database.namedBefore = database.namedAddress;
-        database.namedAddress = ++database.address;
-        database.namedAt = world.now + database.dns;
-        note(world, TimelineEntry::Plane::Control, "standby-promoted", "RDS-05", subject, 0, {{"zone", world.plan->zones[database.zone]}});
-        atControl(world, world.now + database.dns, EventKind::DatabaseStep, d, database.stamp);
-        break;
-    case Database::State::Available: // the name has changed; there is no fail-back
-        note(world, TimelineEntry::Plane::Control, "failover-complete", "RDS-05", subject);
-        buildStandby(world, d);
-        break;
-    case Database::State::Recovering:
-        serve(world, d);
-        note(world, TimelineEntry::Plane::Control, "database-recovered", "RDS-28", subject);
-        buildStandby(world, d);
-        break;
-    case Database::State::Down: break;
+    if (database.state != Database::State::Starting) {
+        onFailoverStep(world, d);
+        return;
     }
+    startEngine(world, d);
+    note(world, TimelineEntry::Plane::Control, noteOf(database.startReason), ruleOf(database.startReason), databaseSubject(world, d), 0,
+         {{"zone", database.zone == kNone ? "" : world.plan->zones[database.zone]}});
+    joinCluster(world, d);
+    buildStandby(world, d);
     lookAtRedundancy(world);
 }
 
 void regainZone(World& world, Index d, Index zone)
 {
     Database& database = world.databases[d];
-    const DatabasePlan& plan = world.plan->databases[d];
-    if (database.state == Database::State::Down && database.zone == zone) {
-        database.state = Database::State::Recovering;
-        world.members[hostOf(world, d)].stateUntil = world.now + plan.recovery;
-        atControl(world, world.now + plan.recovery, EventKind::DatabaseStep, d, ++database.stamp);
-        noteClock(world, subjectOf(world, d), 0, "crash-recovery", "RDS-17", world.now, world.now + plan.recovery);
-    } else {
-        buildStandby(world, d);
-    }
-}
-
-void onStandbyRebuilt(World& world, Index d)
-{
-    Database& database = world.databases[d];
-    const DatabasePlan& plan = world.plan->databases[d];
-    if (database.standbyZone != kNone || database.state != Database::State::Available) return;
-    for (const Index zone : plan.zones) {
-        if (zone == database.zone || !zoneHasPower(world, zone)) continue;
-        database.standbyZone = zone;
-        note(world, TimelineEntry::Plane::Control, "standby-rebuilt", "RDS-09", subjectOf(world, d), 0, {{"zone", world.plan->zones[zone]}});
-        break;
-    }
-    lookAtRedundancy(world);
+    if (database.state == Database::State::Down && database.zone == zone)
+        startInPlace(world, d, StartReason::PowerReturned, world.plan->databases[d].restart);
+    else buildStandby(world, d);
 }
 
 } // namespace faultline::sim

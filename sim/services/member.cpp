@@ -2,9 +2,13 @@
 
 #include "sim/services/clients.h"
 #include "sim/services/connections.h"
+#include "sim/services/database.h"
 #include "sim/services/dns.h"
+#include "sim/services/function.h"
 #include "sim/services/health_checks.h"
 #include "sim/services/load_balancer.h"
+#include "sim/services/publication.h"
+#include "sim/services/queue.h"
 #include "sim/services/trace.h"
 #include "sim/services/uses.h"
 
@@ -18,17 +22,8 @@ constexpr int kUnboundedPlaces = 1'000'000'000; // so many vCPUs are compiled fo
 
 const StationPlan& planOf(const World& world, const Member& member) { return world.plan->stations[member.station]; }
 
-/// RDS-02: a write is acknowledged when the standby has it too.
-Nanoseconds commitDelay(const World& world, const Call& call)
-{
-    const Index d = planOf(world, world.members[call.member]).database;
-    if (d == kNone || !call.use || !call.use->isWrite || call.answer.kind != Answer::Kind::Good) return 0;
-    const Database& database = world.databases[d];
-    return database.standbyZone == kNone ? 0 : 2 * hopDelay(world, database.zone, database.standbyZone);
-}
-
 /// What the call costs here in own work.
-Nanoseconds workOf(const World& world, const Call& call)
+Nanoseconds workOf(World& world, const Call& call)
 {
     const Member& member = world.members[call.member];
     const StationPlan& plan = planOf(world, member);
@@ -36,12 +31,13 @@ Nanoseconds workOf(const World& world, const Call& call)
                      : call.use && call.use->work       ? *call.use->work
                                                         : plan.workByClass[call.requestClass];
     Nanoseconds work = law.draw(drawBits(keyOf(call.key, call.member), Purpose::Work, 0));
+    if (plan.function != kNone) work += takeEnvironment(world, plan.function, call.key);
     if (world.now < member.warmUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * plan.warmUpFactor);
     if (plan.database != kNone) {
-        const DatabasePlan& database = world.plan->databases[plan.database];
+        const Index d = databaseOf(world, member);
+        const DatabasePlan& database = world.plan->databases[d];
         const bool reads = !(call.use && call.use->isWrite);
-        if (reads && world.now < world.databases[plan.database].coldUntil)
-            work = static_cast<Nanoseconds>(static_cast<double>(work) * database.coldReadFactor);
+        if (reads && world.now < world.databases[d].coldUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * database.coldReadFactor);
         if (call.opensConnection) work += plan.connectCpu;
     }
     return work;
@@ -169,7 +165,8 @@ void onReachMember(World& world, Index c)
         member.queue.push({c, call.stamp});
         member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
     } else {
-        complete(world, c, {Answer::Kind::Refused, Cause::QueueFull});
+        if (plan.function != kNone) bump(world, world.functions[plan.function].throttles, 1);
+        complete(world, c, {Answer::Kind::Refused, plan.function != kNone ? Cause::Throttled : Cause::QueueFull});
     }
 }
 
@@ -220,6 +217,10 @@ void releaseServer(World& world, Index c)
     call.holdsServer = false;
     --member.busy;
     FAULTLINE_ASSERT(member.busy >= 0);
+    if (const Index f = planOf(world, member).function; f != kNone) {
+        leaveEnvironment(world, f);
+        bump(world, world.functions[f].duration, static_cast<double>(world.now - call.start) * 1e-6);
+    }
     letIn(world, call.member);
 }
 
@@ -242,8 +243,9 @@ void complete(World& world, Index c, const Answer& answer)
     if (back.node != kNone) delay = hopDelay(world, zone, world.nodes[back.node].zone);
     else if (back.origin == Call::Origin::Use && world.calls.isLive(back.caller, back.callerStamp))
         delay = hopDelay(world, zone, world.members[world.calls[back.caller].member].zone);
-    delay += commitDelay(world, back);
-    if (delay == 0) onAnswerArrives(world, c);
+    const Nanoseconds waits = planOf(world, world.members[back.member]).database != kNone ? databaseDelay(world, c) : 0;
+    if (waits > 0) atServiceEnd(world, world.now + delay + waits, EventKind::AnswerArrives, c, back.stamp); // a time of its own
+    else if (delay == 0) onAnswerArrives(world, c);
     else after(world, delay, EventKind::AnswerArrives, c, back.stamp);
 }
 
@@ -273,6 +275,7 @@ void deliver(World& world, Index c, const Answer& answer)
     world.calls.release(c);
     // The parent goes on after its child is gone, so that chains of calls do not pile up.
     if (origin == Call::Origin::Use) onUseAnswer(world, caller, callerStamp, c, stamp, answer);
+    if (origin == Call::Origin::Message) onMessageAnswer(world, caller, callerStamp, answer.kind == Answer::Kind::Good);
 }
 
 void callerGivesUp(World& world, Index c, const Answer& answer)

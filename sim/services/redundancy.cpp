@@ -34,6 +34,8 @@ void lookAtRedundancy(World& world)
     bool isWhole = true;
     for (Index d = 0; d < world.databases.size(); ++d)
         if (world.plan->databases[d].isMultiAz && world.databases[d].standbyZone == kNone) isWhole = false;
+    for (Index d = 0; d < world.databases.size(); ++d)
+        if (world.plan->databases[d].cluster != kNone && world.databases[d].state != Database::State::Available) isWhole = false;
     for (Index g = 0; g < world.groups.size() && isWhole; ++g) isWhole = isRedundant(world, g);
     if (!isWhole) {
         world.redundancyIsLost = true;

@@ -1,11 +1,14 @@
 #include "sim/services/uses.h"
 
+#include "sim/services/bucket.h"
+#include "sim/services/cache.h"
 #include "sim/services/clients.h"
 #include "sim/services/connections.h"
 #include "sim/services/dns.h"
 #include "sim/services/flows.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/member.h"
+#include "sim/services/queue.h"
 #include "sim/services/table.h"
 
 namespace faultline::sim {
@@ -45,7 +48,10 @@ void startUse(World& world, Index p)
     countSent(world, use.edge);
     if (use.policy.requestTimeout > 0) after(world, use.policy.requestTimeout, EventKind::RequestTimeout, c, call.stamp);
     switch (use.to.kind) {
-    case Destination::Kind::Table: reachTable(world, c, use.to.index, use.isWrite, use.units); break;
+    case Destination::Kind::Table:
+    case Destination::Kind::Cache:
+    case Destination::Kind::Queue:
+    case Destination::Kind::Bucket: reachService(world, c); break;
     case Destination::Kind::LoadBalancer: {
         const Index set = resolverSetOf(world, &use);
         const Index resolver = static_cast<Index>(below(world.members[parent.member].key, world.resolverSets[set].resolvers.size()));
@@ -63,13 +69,26 @@ void startUse(World& world, Index p)
 
 } // namespace
 
+void reachService(World& world, Index c)
+{
+    switch (world.calls[c].use->to.kind) {
+    case Destination::Kind::Table: reachTable(world, c); break;
+    case Destination::Kind::Cache: reachCache(world, c); break;
+    case Destination::Kind::Queue: reachQueue(world, c); break;
+    case Destination::Kind::Bucket: reachBucket(world, c); break;
+    default: deliver(world, c, {}); break;
+    }
+}
+
 void continueUses(World& world, Index p)
 {
     Call& parent = world.calls[p];
     const std::vector<UsePlan>& uses = usesOf(world, parent);
     while (parent.useAt < uses.size()) {
         const UsePlan& use = uses[parent.useAt];
-        const bool isWanted = parent.callsDone > 0 || use.probability >= 1 || drawUnit(useKey(parent), Purpose::Probability, 0) < use.probability;
+        const bool isAsked = use.onMiss == kNone || (parent.missed >> use.onMiss & 1) != 0;
+        const bool isWanted =
+            isAsked && (parent.callsDone > 0 || use.probability >= 1 || drawUnit(useKey(parent), Purpose::Probability, 0) < use.probability);
         if (isWanted && parent.callsDone < use.calls) {
             const std::uint32_t stamp = parent.stamp;
             parent.useAttempt = 1;
@@ -92,6 +111,8 @@ void onUseAnswer(World& world, Index p, std::uint32_t parentStamp, Index child, 
     parent.child = kNone;
     const UsePlan& use = usesOf(world, parent)[parent.useAt];
     if (answer.kind == Answer::Kind::Good) {
+        if (answer.isMiss) parent.missed |= 1u << parent.useAt;
+        if (use.onMiss != kNone) fillCache(world, usesOf(world, parent)[use.onMiss].operation, parent.key);
         ++parent.callsDone;
         continueUses(world, p);
         return;
@@ -102,6 +123,12 @@ void onUseAnswer(World& world, Index p, std::uint32_t parentStamp, Index child, 
         const Nanoseconds wait = backoffOf(use.policy, parent.useAttempt, bits);
         ++parent.useAttempt;
         atServiceEnd(world, world.now + wait, EventKind::UseRetry, p, parent.stamp);
+        return;
+    }
+    if (use.to.kind == Destination::Kind::Cache) { // a cache that does not answer has nothing: whoever asked goes on without it
+        parent.missed |= 1u << parent.useAt;
+        ++parent.callsDone;
+        continueUses(world, p);
         return;
     }
     complete(world, p, answer);

@@ -2,15 +2,20 @@
 
 #include "sim/faults/faults.h"
 #include "sim/services/auto_scaling.h"
+#include "sim/services/bucket.h"
+#include "sim/services/cache.h"
 #include "sim/services/clients.h"
 #include "sim/services/connections.h"
 #include "sim/services/database.h"
 #include "sim/services/dns.h"
+#include "sim/services/function.h"
 #include "sim/services/health_checks.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/member.h"
 #include "sim/services/outcomes.h"
 #include "sim/services/publication.h"
+#include "sim/services/queue.h"
+#include "sim/services/table.h"
 #include "sim/services/uses.h"
 
 #include <algorithm>
@@ -44,23 +49,6 @@ void makeStations(World& world)
             world.groups[station.group].launched = number;
             world.groups[station.group].desired = plan.groups[station.group].desired;
         }
-    }
-}
-
-void makeDatabases(World& world)
-{
-    for (const DatabasePlan& plan : world.plan->databases) {
-        Database database;
-        database.zone = plan.primaryZone;
-        database.standbyZone = plan.standbyZone;
-        world.databases.push_back(database);
-    }
-    for (const TablePlan& plan : world.plan->tables) {
-        Table table;
-        const double seconds = plan.isOnDemand ? 1 : 300; // DDB-15: the burst bank is full at the start
-        table.read = {plan.readUnits, plan.readUnits * seconds, plan.readUnits, 0};
-        table.write = {plan.writeUnits, plan.writeUnits * seconds, plan.writeUnits, 0};
-        world.tables.push_back(table);
     }
 }
 
@@ -188,7 +176,16 @@ bool dispatch(World& world, const Event& event)
     case EventKind::MemberStep: return world.members[i].stamp == stamp && (onMemberStep(world, i), true);
     case EventKind::GroupRound: onGroupRound(world, i); return true;
     case EventKind::DatabaseStep: return world.databases[i].stamp == stamp && (onDatabaseStep(world, i), true);
-    case EventKind::StandbyRebuilt: return world.databases[i].epoch == stamp && (onStandbyRebuilt(world, i), true);
+    case EventKind::StandbyRebuilt: return world.databases[i].run == stamp && (onStandbyRebuilt(world, i), true);
+    case EventKind::ClusterStep: return world.databaseClusters[i].stamp == stamp && (onClusterStep(world, i), true);
+    case EventKind::DatabaseRound: onDatabaseRound(world, i); return true;
+    case EventKind::Backup: onBackup(world, i); return true;
+    case EventKind::MaintenanceStep: return world.databases[i].maintenanceStamp == stamp && (onMaintenanceStep(world, i), true);
+    case EventKind::RecoveryStep: return world.databases[i].recoveryStamp == stamp && (onRecoveryStep(world, i), true);
+    case EventKind::CacheStep: return world.cacheShards[i].stamp == stamp && (onCacheStep(world, i), true);
+    case EventKind::MessageVisible: return world.messages.isLive(i, stamp) && (onMessageVisible(world, i), true);
+    case EventKind::QueuePoll: onQueuePoll(world, i); return true;
+    case EventKind::TableRound: onTableRound(world, i); return true;
     case EventKind::AlarmRound: onAlarmRound(world); return true;
     case EventKind::FaultStart: onFaultStart(world, i); return true;
     case EventKind::FaultEnd: onFaultEnd(world, i); return true;
@@ -239,6 +236,11 @@ World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     world.alarmStates.assign(world.plan->alarms.size(), AlarmState::InsufficientData); // CW-28
     planControl(world);
     makeDatabases(world);
+    makeTables(world);
+    makeCaches(world);
+    makeQueues(world);
+    makeFunctions(world);
+    makeBuckets(world);
     makeStations(world);
     for (Index m = 0; m < world.members.size(); ++m) makePools(world, m);
     makeBalancers(world);

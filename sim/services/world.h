@@ -6,6 +6,10 @@
 #include "sim/core/slab.h"
 #include "sim/core/statistic_set.h"
 #include "sim/plan/plan.h"
+#include "sim/services/around_state.h"
+#include "sim/services/cache_state.h"
+#include "sim/services/database_state.h"
+#include "sim/services/table_state.h"
 
 #include <deque>
 #include <memory>
@@ -39,6 +43,15 @@ enum class EventKind : std::uint8_t {
     GroupRound,      ///< group: the periodic health and balance round
     DatabaseStep,    ///< database
     StandbyRebuilt,  ///< database
+    ClusterStep,     ///< database cluster
+    DatabaseRound,   ///< database: a minute is over
+    Backup,          ///< database
+    MaintenanceStep, ///< database
+    RecoveryStep,    ///< database
+    TableRound,      ///< table: a minute is over
+    CacheStep,       ///< shard of a cache
+    MessageVisible,  ///< message
+    QueuePoll,       ///< queue
     AlarmRound,      ///< 0
     FaultStart,      ///< fault
     FaultEnd         ///< fault
@@ -49,6 +62,7 @@ struct Answer {
     enum class Kind : std::uint8_t { Good, Refused, Failed };
     Kind kind = Kind::Good;
     Cause cause = Cause::None;
+    bool isMiss = false;       ///< of a cache that has not got what was asked for
     bool isByBalancer = false; ///< made by the load balancer, not by the target
 };
 
@@ -69,7 +83,7 @@ struct Request {
 /// One call of one caller to one callee: a client's attempt, a health check, or a call in `Uses`.
 struct Call {
     enum class Phase : std::uint8_t { Connecting, Travelling, Queued, Working, Calling, Returning, Hung };
-    enum class Origin : std::uint8_t { Client, Check, Use };
+    enum class Origin : std::uint8_t { Client, Check, Use, Message };
     std::uint32_t stamp = 0;
     Phase phase = Phase::Connecting;
     Origin origin = Origin::Client;
@@ -87,20 +101,17 @@ struct Call {
     const UsePlan* use = nullptr;       ///< of origin Use; in the plan, which outlives the world
     Index node = kNone, target = kNone; ///< when it goes through a load balancer
     Index pool = kNone;
-    std::uint32_t connectionEpoch = 0;
-    int attempt = 1;    ///< of this call
-    int useAttempt = 1; ///< of the use under way
+    std::uint32_t connectionEpoch = kNone; ///< the engine run that it was made to; kNone: it was not made
+    int attempt = 1;                       ///< of this call
+    int useAttempt = 1;                    ///< of the use under way
     bool opensConnection = false;
     Index useAt = 0; ///< progress through the uses of its member
     int callsDone = 0;
+    int partsDone = 0;        ///< of the batch under way
+    std::uint32_t missed = 0; ///< bits: which of its uses were caches that found nothing
     Index child = kNone;
     std::uint32_t childStamp = 0;
     Index hop = kNone; ///< in the trace of its root
-};
-
-struct CallRef {
-    Index call = kNone;
-    std::uint32_t stamp = 0;
 };
 
 /// One place of work: an instance, the acting host of a database, a box.
@@ -172,46 +183,6 @@ struct Check {
     std::uint32_t stamp = 0; ///< of the check under way
     bool isOpen = false;
     Nanoseconds startedAt = 0;
-};
-
-/// A caller's connections to one database.
-struct Pool {
-    Index database = kNone, member = kNone;
-    const PoolPlan* plan = nullptr;
-    Fifo<std::uint32_t> idle; ///< epochs, oldest first
-    int open = 0;             ///< idle, in use and being made
-    Fifo<CallRef> waiting;
-    Nanoseconds addressUntil = -1; ///< the caller's own DNS cache
-    std::uint32_t address = 0;
-};
-
-struct Database {
-    enum class State : std::uint8_t { Available, Detecting, Promoting, Down, Recovering };
-    State state = State::Available;
-    std::uint32_t stamp = 0;
-    std::uint32_t epoch = 0;        ///< counts starts of the engine; a connection of an older epoch is dead
-    std::uint32_t address = 0;      ///< of the acting host
-    std::uint32_t namedAddress = 0; ///< what DNS says from `namedAt` on, and what it said before
-    std::uint32_t namedBefore = 0;
-    Nanoseconds namedAt = 0;
-    Nanoseconds coldUntil = 0;               ///< reads are slow until the cache is warm
-    Index zone = kNone, standbyZone = kNone; ///< standby: kNone while there is none
-    bool connectionsHang = true;             ///< dead connections: hang (power) or break (reboot)
-    int connections = 0;
-    Nanoseconds failedAt = 0, promote = 0, dns = 0;
-    Index connectionSeries = kNone, cpuSeries = kNone, queueSeries = kNone;
-};
-
-/// Capacity of a table in one direction: a bucket that holds 300 s of it (DDB-15).
-struct Bucket {
-    double rate = 0, level = 0, peak = 0;
-    Nanoseconds at = 0;
-};
-
-struct Table {
-    Bucket read, write;
-    Index consumedRead = kNone, consumedWrite = kNone, throttledRead = kNone, throttledWrite = kNone, throttledRequests = kNone, latency = kNone;
-    StationRecord record;
 };
 
 struct Group {
@@ -314,12 +285,25 @@ struct World {
     std::vector<Check> checks;
     std::vector<Pool> pools;
     std::vector<Database> databases;
+    std::vector<DatabaseCluster> databaseClusters;
+    std::vector<DatabaseEndpoint> databaseEndpoints;
+    std::vector<EngineRun> engineRuns;    ///< ever
+    std::vector<Index> databaseAddresses; ///< ever: whose host each is
     std::vector<Table> tables;
+    std::vector<TableOperationSeries> tableOperationSeries; ///< by `Plan::tableOperations`
+    std::vector<TableDemand> tableDemands;                  ///< of the call under way; kept for its memory
+    std::vector<Cache> caches;
+    std::vector<CacheShard> cacheShards;
+    std::vector<Queue> queues;
+    Slab<QueueMessage> messages;
+    std::vector<Function> functions;
+    std::vector<Bucket> buckets;
     std::vector<Group> groups;
     std::vector<Actor> actors;
     std::vector<ResolverSet> resolverSets;
     std::vector<std::pair<const UsePlan*, Index>> useResolvers; ///< resolver set of each use of a load balancer
     std::vector<FaultState> faults;
+    int regionFaults = 0;        ///< losses of the Region in force
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
 

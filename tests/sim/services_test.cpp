@@ -205,30 +205,6 @@ TEST(Database, letsCallersWaitForAConnectionNoLongerThanTheirPoolDoes)
     EXPECT_EQ(lostBy(record, Cause::DatabaseConnectionsExhausted), 0u);
 }
 
-TEST(Table, throttlesWhatIsAboveItsCapacityOnceTheBurstIsUsed)
-{
-    const std::string table =
-        "  Table: {Type: AWS::DynamoDB::Table, Properties: {ProvisionedThroughput: {ReadCapacityUnits: 5, WriteCapacityUnits: 50}, "
-        "KeySchema: [{AttributeName: id, KeyType: HASH}], AttributeDefinitions: [{AttributeName: id, AttributeType: S}]}}\n";
-    const auto simulation = played(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 3000",
-                                            kQuick + ", Uses: [{To: Table, Operation: PutItem, ItemKb: 1, Client: {Retries: 0}}]", kListener + table),
-                                   {.traffic = "constant:100/s", .duration = "10m"});
-    const auto record = simulation.record();
-    // 600 s at 100/s against 300 * 50 of burst and 600 * 50 of capacity: 45,000 of 60,000 pass.
-    EXPECT_NEAR(static_cast<double>(record.requests.of(Outcome::Succeeded)), 45'000, 300);
-    EXPECT_EQ(lostBy(record, Cause::Throttled), record.requests.of(Outcome::Refused));
-    EXPECT_NEAR(sumOf(simulation.metrics(), {"AWS/DynamoDB", "ConsumedWriteCapacityUnits", {{"TableName", "Table"}}}), 45'000, 300);
-}
-
-TEST(Capacity, ofOperationsIsAsDocumented)
-{
-    EXPECT_EQ(sim::capacityUnits("GetItem", 8, false), 2);          // EX-001
-    EXPECT_EQ(sim::capacityUnits("TransactGetItems", 8, false), 4); // EX-003
-    EXPECT_EQ(sim::capacityUnits("PutItem", 2, true), 2);           // EX-004
-    EXPECT_EQ(sim::capacityUnits("GetItem", 3.5, false), 1);        // EX-006
-    EXPECT_EQ(sim::capacityUnits("Query", 80, true), 10);           // EX-019
-}
-
 TEST(Metrics, ofTheLoadBalancerCountWhatItSends)
 {
     const auto simulation = played(twoZones("", "Protocol: HTTP, ", "TimeoutMs: 2000", kQuick, kListener));

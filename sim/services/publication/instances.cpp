@@ -1,6 +1,6 @@
 #include "sim/services/publication/series.h"
 
-#include "sim/services/member.h"
+#include "sim/services/database.h"
 #include "sim/services/trace.h"
 
 namespace faultline::sim {
@@ -25,12 +25,10 @@ void sampleMembers(World& world)
         member.availableAtPeriod = member.record.availableServerNs;
         member.busyAtPeriod = member.record.busyServerNs;
         if (plan.database != kNone) {
-            Database& database = world.databases[plan.database];
-            if (available > 0) bump(world, database.cpuSeries, 100 * busy / available);
-            if (available > 0) bump(world, database.connectionSeries, database.connections);
-            if (available > 0) bump(world, database.queueSeries, static_cast<double>(member.queue.size()));
+            if (available > 0) sampleDatabase(world, databaseOf(world, member), 100 * busy / available);
             continue;
         }
+        if (plan.function != kNone) bump(world, world.functions[plan.function].concurrent, member.busy);
         const bool isRunning = member.state == Member::State::Serving || member.state == Member::State::Booting || member.state == Member::State::Off;
         if (!isRunning) continue;
         if (available > 0) bump(world, member.cpuSeries, 100 * busy / available);

@@ -23,6 +23,9 @@ void makeSeries(World& world)
     for (Index g = 0; g < world.groups.size(); ++g) makeGroupSeries(world, g);
     for (Index d = 0; d < world.databases.size(); ++d) makeDatabaseSeries(world, d);
     for (Index t = 0; t < world.tables.size(); ++t) makeTableSeries(world, t);
+    for (Index c = 0; c < world.caches.size(); ++c) makeCacheSeries(world, c);
+    for (Index q = 0; q < world.queues.size(); ++q) makeQueueSeries(world, q);
+    for (Index f = 0; f < world.functions.size(); ++f) makeFunctionSeries(world, f);
     for (Index m = 0; m < world.members.size(); ++m) addMemberSeries(world, m);
 }
 
@@ -31,6 +34,8 @@ void closePeriod(World& world)
     FAULTLINE_ASSERT(world.record.requests.conserved());
     sampleMembers(world);
     sampleGroups(world);
+    sampleCaches(world);
+    sampleQueues(world);
     for (Index g = 0; g < world.targetGroups.size(); ++g) sampleHosts(world, g);
     sampleLoadBalancers(world);
     std::map<Nanoseconds, std::map<MetricId, DataPoint>> points{{kPeriod, {}}}; // by the period that they close

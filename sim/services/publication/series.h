@@ -21,9 +21,15 @@ void makeTargetGroupSeries(World& world, Index targetGroup);
 void makeGroupSeries(World& world, Index group);
 void makeDatabaseSeries(World& world, Index database);
 void makeTableSeries(World& world, Index table);
+void makeCacheSeries(World& world, Index cache);
+void makeQueueSeries(World& world, Index queue);
+void makeFunctionSeries(World& world, Index function);
 
 void sampleMembers(World& world); ///< instances and databases
+void sampleDatabase(World& world, Index database, double cpuPercent);
 void sampleGroups(World& world);
+void sampleCaches(World& world);
+void sampleQueues(World& world);
 void sampleHosts(World& world, Index targetGroup);
 void sampleLoadBalancers(World& world);
 
