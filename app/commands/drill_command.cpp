@@ -1,5 +1,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/drill_options.h"
+#include "app/commands/drill_progress.h"
+#include "app/commands/list_faults.h"
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 #include "model/graph/topology.h"
@@ -7,17 +9,13 @@
 #include "model/metrics/instant.h"
 #include "model/services/architecture.h"
 #include "sim/drill/campaign.h"
+#include "sim/drill/matrix.h"
+#include "sim/drill/placement.h"
 #include "sim/drill/report.h"
 #include "sim/drill/trace_writer.h"
-#include "sim/faults/fault_kind.h"
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <fmt/format.h>
 #include <utility>
 
 namespace faultline::app {
@@ -29,7 +27,26 @@ struct Prepared {
     std::string file;
     sim::Scenario scenario;
     std::shared_ptr<const sim::Plan> plan;
+    std::optional<sim::PlayedPlacement> placement;
 };
+
+/// A file as read.
+struct Drawing {
+    std::string file;
+    Architecture architecture;
+    Topology topology;
+};
+
+Result<Drawing> open(const std::string& file, const CommandContext& context)
+{
+    const DiskFileSystem files;
+    const auto document = Document::open(files, file);
+    if (!document) return document.problem();
+    Architecture architecture = Architecture::from(*document, {context.parameters});
+    if (const auto known = checkParameters(architecture, context.parameters); !known) return known.problem();
+    Topology topology = Topology::of(architecture);
+    return Drawing{file, std::move(architecture), std::move(topology)};
+}
 
 /// Which drills of a document the command line asks for; an empty name is a run that the command line makes.
 std::vector<std::string> drillsOf(const Architecture& architecture, const DrillOptions& options)
@@ -42,57 +59,41 @@ std::vector<std::string> drillsOf(const Architecture& architecture, const DrillO
     return names;
 }
 
-Result<std::vector<Prepared>> prepareFile(const std::string& file, const DrillOptions& options, const CommandContext& context)
+/// One drill, or one for each placement.
+Result<Done> prepareDrill(const Drawing& drawing, const std::string& name, const DrillOptions& options, std::vector<Prepared>& out)
 {
     const DiskFileSystem files;
-    const auto document = Document::open(files, file);
-    if (!document) return document.problem();
-    const Architecture architecture = Architecture::from(*document, {context.parameters});
-    if (const auto known = checkParameters(architecture, context.parameters); !known) return known.problem();
-    const Topology topology = Topology::of(architecture);
-    std::vector<Prepared> prepared;
-    for (const std::string& name : drillsOf(architecture, options)) {
-        auto scenario = sim::scenarioOf(architecture, name, options.overrides, &files);
-        if (!scenario) return scenario.problem();
-        auto plan = sim::compile(architecture, topology, *scenario);
-        if (!plan) return plan.problem();
-        prepared.push_back({file, *std::move(scenario), *std::move(plan)});
+    auto scenario = sim::scenarioOf(drawing.architecture, name, options.overrides, &files);
+    if (!scenario) return scenario.problem();
+    auto plan = sim::compile(drawing.architecture, drawing.topology, *scenario);
+    if (!plan) return plan.problem();
+    if (!options.allPlacements) {
+        out.push_back({drawing.file, *std::move(scenario), *std::move(plan), std::nullopt});
+        return Done{};
     }
+    const auto placements = sim::placementsOf(**plan).each;
+    for (const sim::Placement& placement : placements) {
+        scenario->placement = placement;
+        auto placed = sim::compile(drawing.architecture, drawing.topology, *scenario);
+        if (!placed) return placed.problem();
+        out.push_back({drawing.file, *scenario, *std::move(placed), sim::PlayedPlacement{sim::textOf(placement), placements.size(), false}});
+    }
+    return Done{};
+}
+
+Result<std::vector<Prepared>> prepareFile(const std::string& file, const DrillOptions& options, const CommandContext& context)
+{
+    const auto drawing = open(file, context);
+    if (!drawing) return drawing.problem();
+    std::vector<Prepared> prepared;
+    for (const std::string& name : drillsOf(drawing->architecture, options))
+        if (const auto done = prepareDrill(*drawing, name, options, prepared); !done) return done.problem();
     return prepared;
 }
 
-/// One line on a terminal, rewritten as the run goes on; nothing elsewhere.
-class ProgressLine {
-public:
-    explicit ProgressLine(std::string what) : m_what(std::move(what)), m_isTerminal(isatty(STDERR_FILENO) == 1) {}
-    ~ProgressLine()
-    {
-        if (m_shown >= 0) fmt::print(stderr, "\r\x1b[K");
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    [[nodiscard]] sim::Progress callback()
-    {
-        if (!m_isTerminal) return {};
-        return [this](double share) {
-            const int percent = static_cast<int>(share * 100);
-            if (percent == m_shown) return;
-            m_shown = percent;
-            fmt::print(stderr, "\r\x1b[K{} {} %", m_what, percent);
-            std::fflush(stderr);
-        };
-    }
-
-private:
-    std::string m_what;
-    bool m_isTerminal;
-    int m_shown = -1;
-};
-
 Result<sim::DrillReport> play(const Prepared& drill, const DrillOptions& options, FileSystem& files)
 {
-    sim::DrillReport report{drill.file, drill.scenario, {}, options.seeds.has_value(), MetricStore()};
+    sim::DrillReport report{drill.file, drill.scenario, {}, options.seeds.has_value(), MetricStore(), drill.placement};
     ProgressLine progress(drill.scenario.name.empty() ? drill.file : drill.scenario.name);
     if (options.seeds) {
         report.runs = sim::playSeeds(drill.plan, drill.scenario, *options.seeds, options.jobs, &report.metrics, progress.callback());
@@ -128,43 +129,48 @@ std::string reportAs(DrillOptions::Format format, const std::vector<sim::DrillRe
     return sim::reportText(reports, texts);
 }
 
-std::string joined(const std::vector<std::string_view>& words, std::string_view separator) { return fmt::format("{}", fmt::join(words, separator)); }
-
-std::string faultListText(const Texts& texts)
-{
-    std::string out;
-    for (const sim::FaultKind& kind : sim::faultKinds()) {
-        std::string arguments = kind.hasLength ? "at, for" : "at";
-        if (!kind.required.empty()) arguments += ", " + joined(kind.required, ", ");
-        if (!kind.oneOf.empty()) arguments += ", " + joined(kind.oneOf, " or ");
-        if (!kind.optional.empty()) arguments += ", [" + joined(kind.optional, ", ") + "]";
-        out += fmt::format("{}{}\n  {}\n  arguments: {}\n  fis: {}. {}\n", kind.kind, kind.isImplemented() ? "" : " (not yet)",
-                           texts.find(fmt::format("drill.fault.{}", kind.kind)), arguments, kind.fis,
-                           texts.find(fmt::format("drill.fis.{}", kind.kind)));
-    }
-    return out;
-}
-
-std::string faultListJson(const Texts& texts)
-{
-    nlohmann::ordered_json kinds = nlohmann::ordered_json::array();
-    for (const sim::FaultKind& kind : sim::faultKinds())
-        kinds.push_back({{"kind", kind.kind},
-                         {"text", texts.find(fmt::format("drill.fault.{}", kind.kind))},
-                         {"required", kind.required},
-                         {"one_of", kind.oneOf},
-                         {"optional", kind.optional},
-                         {"has_length", kind.hasLength},
-                         {"implemented", kind.isImplemented()},
-                         {"fis", kind.fis},
-                         {"fis_differs", texts.find(fmt::format("drill.fis.{}", kind.kind))}});
-    return nlohmann::ordered_json{{"schema", "faultline.faults/1"}, {"faults", std::move(kinds)}}.dump(2) + "\n";
-}
-
 int listFaults(const DrillOptions& options, const CommandContext& context)
 {
     const bool isJson = options.format == DrillOptions::Format::Json;
     return print(context, isJson ? faultListJson(context.texts) : faultListText(context.texts));
+}
+
+std::string matrixAs(DrillOptions::Format format, const std::vector<sim::Matrix>& matrices, const Texts& texts)
+{
+    switch (format) {
+    case DrillOptions::Format::Json: return sim::matrixJson(matrices, texts);
+    case DrillOptions::Format::Junit: return sim::matrixJunit(matrices);
+    case DrillOptions::Format::Html: return sim::matrixHtml(matrices, texts);
+    case DrillOptions::Format::Text: break;
+    }
+    return sim::matrixText(matrices, texts);
+}
+
+int exitCodeOf(sim::DrillOutcome worst, const DrillOptions& options)
+{
+    const bool isFound = worst == sim::DrillOutcome::Missed || (worst == sim::DrillOutcome::Unknown && !options.allowUnknown);
+    return isFound ? kExitFound : kExitOk;
+}
+
+/// `--matrix`: the document's traffic and objectives, or those of the drill that is named, with every fault in turn.
+int runMatrix(const std::vector<std::string>& files, const DrillOptions& options, const CommandContext& context)
+{
+    std::vector<sim::Matrix> matrices;
+    auto worst = sim::DrillOutcome::Met;
+    const DiskFileSystem disk;
+    for (const std::string& file : files) {
+        const auto drawing = open(file, context);
+        if (!drawing) return fail(context, drawing.problem());
+        const auto scenario = sim::scenarioOf(drawing->architecture, options.drill.value_or(""), options.overrides, &disk);
+        if (!scenario) return fail(context, scenario.problem());
+        ProgressLine progress(file);
+        auto matrix = sim::playMatrix(drawing->architecture, drawing->topology, *scenario, options.pairs, options.jobs, progress.callback());
+        if (!matrix) return fail(context, matrix.problem());
+        matrix->file = file;
+        worst = std::max(worst, sim::outcomeOf(*matrix));
+        matrices.push_back(*std::move(matrix));
+    }
+    return print(context, matrixAs(options.format, matrices, context.texts), exitCodeOf(worst, options));
 }
 
 /// What cannot be asked for together, or cannot be written, is told before the first run starts.
@@ -183,6 +189,7 @@ int runDrill(const Arguments& arguments, const CommandContext& context)
     const auto options = drillOptionsOf(arguments);
     if (!options) return fail(context, options.problem());
     if (options->listFaults) return listFaults(*options, context);
+    if (options->matrix) return runMatrix(arguments.positional, *options, context);
 
     std::vector<Prepared> drills;
     for (const std::string& file : arguments.positional) {
@@ -203,8 +210,8 @@ int runDrill(const Arguments& arguments, const CommandContext& context)
         worst = std::max(worst, sim::outcomeOf(*report));
         reports.push_back(*std::move(report));
     }
-    const bool isFound = worst == sim::DrillOutcome::Missed || (worst == sim::DrillOutcome::Unknown && !options->allowUnknown);
-    return print(context, reportAs(options->format, reports, context.texts), isFound ? kExitFound : kExitOk);
+    sim::nameWorstPlacements(reports);
+    return print(context, reportAs(options->format, reports, context.texts), exitCodeOf(worst, *options));
 }
 
 } // namespace
@@ -213,13 +220,13 @@ Command drillCommand()
 {
     CommandShape shape;
     shape.name = "drill";
-    shape.usage =
-        "faultline drill FILE… [--drill NAME] [--traffic S] [--fault F]… [--duration D] [--seed N] [--start T] [--objective O]… "
-        "[--seeds N] [--jobs N] [--metrics-out F.json|F.csv] [--trace-out F] [--format text|json|junit|html] [--list-faults] [--allow-unknown]";
+    shape.usage = "faultline drill FILE… [--drill NAME] [--traffic S] [--fault F]… [--duration D] [--seed N] [--start T] [--objective O]… "
+                  "[--seeds N] [--jobs N] [--placements all] [--matrix [--pairs]] [--metrics-out F.json|F.csv] [--trace-out F] [--format "
+                  "text|json|junit|html] [--list-faults] [--allow-unknown]";
     shape.summary = "Plays failure drills on a template and holds the objectives against what happened.";
-    shape.options = {"drill", "traffic", "duration", "seed", "start", "seeds", "jobs", "metrics-out", "trace-out", "format"};
+    shape.options = {"drill", "traffic", "duration", "seed", "start", "seeds", "jobs", "placements", "metrics-out", "trace-out", "format"};
     shape.repeated = {"fault", "objective"};
-    shape.flags = {"list-faults", "allow-unknown"};
+    shape.flags = {"list-faults", "allow-unknown", "matrix", "pairs"};
     shape.positionalMax = 10'000;
     return {shape, runDrill};
 }

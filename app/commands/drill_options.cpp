@@ -30,6 +30,29 @@ Result<DrillOptions::Format> formatOf(const std::string& text)
     return Problem{{"drill.unknown-format", {{"value", text}}}, {}, Message{"drill.format-remedy", {}}};
 }
 
+Problem together(const char* option, const char* other)
+{
+    return {{"drill.options-exclude-each-other", {{"option", option}, {"other", other}}}, {}, Message{"drill.options-exclude-remedy", {}}};
+}
+
+/// What plays many drills in place of one.
+Result<Done> readMatrix(const Arguments& arguments, DrillOptions& out)
+{
+    out.matrix = arguments.flag("matrix");
+    out.pairs = arguments.flag("pairs");
+    if (const auto text = arguments.option("placements")) {
+        if (*text != "all") return Problem{{"drill.wrong-placements", {{"value", *text}}}, {}, Message{"drill.placements-remedy", {}}};
+        out.allPlacements = true;
+    }
+    if (out.pairs && !out.matrix) return Problem{{"drill.pairs-without-matrix", {}}, {}, Message{"drill.pairs-remedy", {}}};
+    if (out.matrix && !arguments.option("jobs")) out.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    for (const char* other : {"fault", "seeds", "metrics-out", "trace-out"})
+        if (out.matrix && !arguments.all(other).empty()) return together("--matrix", (std::string("--") + other).c_str());
+    for (const char* other : {"metrics-out", "trace-out"})
+        if (out.allPlacements && !arguments.all(other).empty()) return together("--placements", (std::string("--") + other).c_str());
+    return Done{};
+}
+
 } // namespace
 
 Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
@@ -63,6 +86,7 @@ Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
         if (!jobs) return jobs.problem();
         out.jobs = *jobs;
     }
+    if (const auto done = readMatrix(arguments, out); !done) return done.problem();
     if (out.seeds && out.traceOut) return Problem{{"drill.trace-of-one-run", {}}, {}, Message{"drill.trace-of-one-run-remedy", {}}};
     return out;
 }

@@ -17,6 +17,7 @@ struct DrillOptions {
     std::optional<int> seeds; ///< absent: one run, with single values
     int jobs = 1;
     bool listFaults = false, allowUnknown = false;
+    bool matrix = false, pairs = false, allPlacements = false;
 };
 
 /// Fails on a value that cannot be, and on options that exclude each other.

@@ -85,6 +85,12 @@ void EventQueue::pushControl(Nanoseconds at, std::uint8_t kind, std::uint32_t su
     refreshHead(kControl);
 }
 
+void EventQueue::pushFirst(Nanoseconds at, std::uint8_t kind, std::uint32_t subject)
+{
+    m_control.push({at, (std::uint64_t{subject} << 8) | kind, subject, 0});
+    refreshHead(kControl);
+}
+
 void EventQueue::refreshHead(std::size_t list)
 {
     Event head;

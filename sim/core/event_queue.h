@@ -41,6 +41,9 @@ public:
     void pushService(Nanoseconds at, std::uint8_t kind, std::uint32_t subject, std::uint32_t stamp);
     void pushControl(Nanoseconds at, std::uint8_t kind, std::uint32_t subject, std::uint32_t stamp);
 
+    /// Happens before all else at its instant, whenever it was planned; several of one instant in the order of their subjects.
+    void pushFirst(Nanoseconds at, std::uint8_t kind, std::uint32_t subject);
+
     /// Time of the next event; kNever when there is none.
     [[nodiscard]] Nanoseconds nextAt();
     /// Takes the next event out. @pre nextAt() != kNever
@@ -62,6 +65,7 @@ private:
         void siftUp(std::size_t hole, const Event& event);
         std::vector<Event> m_events;
     };
+    static constexpr std::uint64_t kFirstSequence = std::uint64_t{1} << 32; ///< above every subject: `pushFirst` stays below
     static constexpr std::size_t kService = 0, kControl = 1, kFirstLine = 2;
 
     Event makeEvent(Nanoseconds at, std::uint8_t kind, std::uint32_t subject, std::uint32_t stamp);
@@ -73,7 +77,7 @@ private:
     std::vector<Event> m_heads = std::vector<Event>(2); ///< of service, control, then the lines; at == kNever when empty
     std::size_t m_next = 0;
     bool m_nextIsKnown = false;
-    std::uint64_t m_sequence = 0;
+    std::uint64_t m_sequence = kFirstSequence;
 };
 
 } // namespace faultline::sim

@@ -1,9 +1,6 @@
 #include "sim/drill/campaign.h"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <thread>
 
 namespace faultline::sim {
 
@@ -35,22 +32,13 @@ std::vector<PlayedRun> playSeeds(const std::shared_ptr<const Plan>& plan, const 
                                  const Progress& progress)
 {
     std::vector<PlayedRun> runs(static_cast<std::size_t>(count));
-    std::atomic<int> next{0};
-    std::mutex telling;
-    int done = 0;
-    const auto work = [&] {
-        for (int i = next++; i < count; i = next++) {
+    forEachIndex(
+        count, jobs,
+        [&](int i) {
             runs[static_cast<std::size_t>(i)] =
                 playOnce(plan, scenario, scenario.seed + static_cast<std::uint64_t>(i), nullptr, i == 0 ? metrics : nullptr, {});
-            const std::lock_guard lock(telling);
-            ++done;
-            if (progress) progress(static_cast<double>(done) / static_cast<double>(count));
-        }
-    };
-    std::vector<std::thread> threads;
-    for (int t = 1; t < std::min(jobs, count); ++t) threads.emplace_back(work);
-    work();
-    for (std::thread& thread : threads) thread.join();
+        },
+        progress);
     return runs;
 }
 

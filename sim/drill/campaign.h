@@ -1,16 +1,13 @@
 #pragma once
 
+#include "sim/drill/parallel.h"
 #include "sim/drill/report.h"
 #include "sim/drill/simulation.h"
 
-#include <functional>
 #include <memory>
 #include <vector>
 
 namespace faultline::sim {
-
-/// What a campaign tells while it works: the share that is done, 0 to 1. Called from one thread at a time.
-using Progress = std::function<void(double)>;
 
 /// Plays one drill to its end.
 /// @param trace    null: none; gets every attempt

@@ -164,6 +164,8 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     out["schema"] = "faultline.drill/1";
     out["file"] = report.file;
     out["drill"] = report.scenario.name.empty() ? Json(nullptr) : Json(report.scenario.name);
+    out["placement"] = report.placement ? Json(report.placement->zones) : Json(nullptr);
+    out["worst_placement"] = report.placement ? Json(report.placement->isWorst) : Json(nullptr);
     out["seed"] = record.seed;
     out["start"] = report.scenario.start;
     out["duration_s"] = seconds(record.now);
@@ -195,12 +197,18 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     return out;
 }
 
+DrillOutcome outcomeOf(const Verdict& verdict)
+{
+    DrillOutcome worst = DrillOutcome::Met;
+    for (const ObjectiveVerdict& objective : verdict.objectives)
+        worst = std::max(worst, !objective.met ? DrillOutcome::Unknown : *objective.met ? DrillOutcome::Met : DrillOutcome::Missed);
+    return worst;
+}
+
 DrillOutcome outcomeOf(const DrillReport& report)
 {
     DrillOutcome worst = DrillOutcome::Met;
-    for (const PlayedRun& run : report.runs)
-        for (const ObjectiveVerdict& objective : run.verdict.objectives)
-            worst = std::max(worst, !objective.met ? DrillOutcome::Unknown : *objective.met ? DrillOutcome::Met : DrillOutcome::Missed);
+    for (const PlayedRun& run : report.runs) worst = std::max(worst, outcomeOf(run.verdict));
     return worst;
 }
 

@@ -63,6 +63,9 @@ struct Objective {
     [[nodiscard]] static Result<Objective> parse(std::string_view text);
 };
 
+/// Zones of what AWS places, by logical id: of a Multi-AZ primary, or where a group's odd instances begin.
+using Placement = std::map<std::string, std::string>;
+
 /// "40m", "90s", "1h30m", "250ms", "1.5h"; not negative, at most 366 days.
 [[nodiscard]] Result<Nanoseconds> parseDuration(std::string_view text);
 
@@ -76,6 +79,7 @@ struct Scenario {
     std::uint64_t seed = 1;
     std::string start = "2026-01-05T00:00:00Z";
     std::vector<Objective> objectives;
+    Placement placement; ///< of what is not as the drawing or the default says
 
     /// Start of the first fault; nothing in a quiet run.
     [[nodiscard]] std::optional<Nanoseconds> firstFault() const;

@@ -38,6 +38,15 @@ void PlanBuilder::assume(std::string what, std::string value, std::string source
         m_plan.assumptions.push_back(assumption);
 }
 
+std::string PlanBuilder::placed(const std::string& id, const std::vector<std::string>& zones, const std::string& otherwise)
+{
+    if (zones.size() < 2) return otherwise;
+    const auto stated = m_plan.scenario.placement.find(id);
+    const bool isFit = stated != m_plan.scenario.placement.end() && std::find(zones.begin(), zones.end(), stated->second) != zones.end();
+    m_plan.placementChoices.push_back({id, zones, isFit ? stated->second : otherwise});
+    return m_plan.placementChoices.back().chosen;
+}
+
 Index PlanBuilder::subjectOf(const std::string& id)
 {
     const auto [at, isNew] = m_subjects.emplace(id, static_cast<Index>(m_plan.subjects.size()));

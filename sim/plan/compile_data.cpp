@@ -143,6 +143,7 @@ void PlanBuilder::addDatabase(const Resource& resource, Index s)
         primary = zones.front();
         if (m_plan.hasOverheads) assume(id + ": zone of the primary", primary, "the first zone of its subnet group", plan.isMultiAz);
     }
+    if (plan.isMultiAz) primary = placed(id, zones, primary);
     plan.primaryZone = zoneOf(primary);
     for (const Index zone : plan.zones)
         if (plan.isMultiAz && plan.standbyZone == kNone && zone != plan.primaryZone) plan.standbyZone = zone;

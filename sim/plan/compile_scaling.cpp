@@ -34,11 +34,13 @@ void PlanBuilder::addGroup(const Resource& resource, Index s)
     std::vector<std::string> zones = m_topology.placement(id).zones;
     std::sort(zones.begin(), zones.end());
     for (const std::string& zone : zones) plan.zones.push_back(zoneOf(zone));
+    const bool isUneven = !zones.empty() && plan.desired % static_cast<int>(zones.size()) != 0;
+    const std::string first = isUneven ? placed(id, zones, zones.front()) : std::string();
+    const auto turn = isUneven ? std::find(zones.begin(), zones.end(), first) - zones.begin() : 0;
     for (int i = 0; i < plan.desired; ++i)
-        m_plan.stations[s].memberZones.push_back(plan.zones.empty() ? kNone : plan.zones[static_cast<std::size_t>(i) % plan.zones.size()]);
+        m_plan.stations[s].memberZones.push_back(plan.zones.empty() ? kNone : plan.zones[static_cast<std::size_t>(turn + i) % plan.zones.size()]);
     if (m_plan.hasOverheads) {
-        if (plan.zones.size() > 1 && plan.desired % static_cast<int>(plan.zones.size()) != 0)
-            assume(id + ": zone of the odd instance", m_plan.zones[plan.zones.front()], "ASG-91: ties by name", true);
+        if (isUneven) assume(id + ": zone of the odd instance", first, "ASG-91: ties by name", true);
         assume(id + ": health is looked at every", "60 s", "ASG-39");
         assume("EC2 metrics and alarms", "a point each minute, read one minute after it", "CW-25, CW-27");
         assume("Auto Scaling group metrics", "published", "ASG-106");

@@ -189,6 +189,13 @@ struct FaultPlan {
     double number = 0; ///< `ms`, `factor`
 };
 
+/// A place that AWS chooses: a drill takes what the drawing or a default says, a matrix takes each.
+struct PlacementChoice {
+    std::string resource;
+    std::vector<std::string> zones;
+    std::string chosen;
+};
+
 struct Edge {
     Index from = kNone, to = kNone; ///< subjects
 };
@@ -219,6 +226,7 @@ struct Plan {
     std::vector<GroupPlan> groups;
     std::vector<AlarmPlan> alarms;
     std::vector<FaultPlan> faults;
+    std::vector<PlacementChoice> placementChoices;
     std::vector<Edge> edges;
     std::vector<Assumption> assumptions;
 };

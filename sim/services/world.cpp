@@ -219,7 +219,7 @@ void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std:
 void planFault(World& world, Index f)
 {
     const Fault& fault = world.faults[f].plan.fault;
-    atControl(world, fault.at, EventKind::FaultStart, f, 0);
+    world.queue.pushFirst(fault.at, static_cast<std::uint8_t>(EventKind::FaultStart), f); // so that a fault injected later is the same fault
     world.record.lossMarks.addInstant(fault.at);
     if (fault.lasts > 0) world.record.lossMarks.addInstant(fault.at + fault.lasts);
 }

@@ -1,0 +1,162 @@
+#include "model/text/escape_xml.h"
+#include "model/text/texts.h"
+#include "sim/drill/html_page.h"
+#include "sim/drill/matrix.h"
+#include "sim/drill/report_json.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <iterator>
+
+namespace faultline::sim {
+
+namespace {
+
+double seconds(Nanoseconds t) { return static_cast<double>(t) / 1e9; }
+
+std::string_view wordOf(const std::optional<DrillOutcome>& verdict)
+{
+    if (!verdict) return "-";
+    switch (*verdict) {
+    case DrillOutcome::Met: return "met";
+    case DrillOutcome::Unknown: return "unknown";
+    case DrillOutcome::Missed: break;
+    }
+    return "missed";
+}
+
+Json cellJson(const MatrixCell& cell)
+{
+    return Json{{"faults", cell.faults},
+                {"placement", cell.placement.empty() ? Json(nullptr) : Json(cell.placement)},
+                {"lost", cell.lost},
+                {"availability", cell.availability ? Json(*cell.availability) : Json(nullptr)},
+                {"rto_s", cell.rtoS ? Json(*cell.rtoS) : Json(nullptr)},
+                {"verdict", cell.verdict ? Json(wordOf(cell.verdict)) : Json(nullptr)}};
+}
+
+Json matrixObject(const Matrix& matrix, const Texts& texts)
+{
+    Json out;
+    out["schema"] = "faultline.matrix/1";
+    out["file"] = matrix.file;
+    out["drill"] = matrix.scenario.name.empty() ? Json(nullptr) : Json(matrix.scenario.name);
+    out["seed"] = matrix.scenario.seed;
+    out["duration_s"] = seconds(matrix.scenario.duration);
+    out["traffic"] = matrix.scenario.traffic.text;
+    out["placements"] = matrix.placements;
+    out["placements_combined"] = matrix.placementsAreCombined;
+    out["cells"] = Json::array();
+    for (const MatrixCell& cell : matrix.cells) out["cells"].push_back(cellJson(cell));
+    out["skipped"] = Json::array();
+    for (const SkippedFault& skipped : matrix.skipped)
+        out["skipped"].push_back(Json{{"fault", skipped.fault}, {"why", texts.render(skipped.why.what)}, {"message_id", skipped.why.what.id}});
+    return out;
+}
+
+std::string headingOf(const Matrix& matrix)
+{
+    const std::size_t placements = matrix.placements.size();
+    return fmt::format("{}: {} in {} placement{}", matrix.file, matrix.hasPairs ? "every single fault and every pair" : "every single fault",
+                       placements, placements == 1 ? "" : "s");
+}
+
+std::string conditionsOf(const Matrix& matrix)
+{
+    return fmt::format("{:g} s of {}, seed {}, {} cells.{}", seconds(matrix.scenario.duration), matrix.scenario.traffic.text, matrix.scenario.seed,
+                       matrix.cells.size(),
+                       matrix.placementsAreCombined ? "" : " There are too many placements to combine: one resource at a time is moved.");
+}
+
+std::string faultsOf(const MatrixCell& cell) { return fmt::format("{}", fmt::join(cell.faults, " + ")); }
+
+std::string recoveryOf(const MatrixCell& cell) { return cell.rtoS ? fmt::format("{:g} s", *cell.rtoS) : std::string("none"); }
+
+std::string availabilityOf(const MatrixCell& cell) { return cell.availability ? fmt::format("{:.4f} %", 100 * *cell.availability) : "-"; }
+
+std::string textOf(const Matrix& matrix, const Texts& texts)
+{
+    std::string out = headingOf(matrix) + "\n  " + conditionsOf(matrix) + "\n\n";
+    out += fmt::format("  {:>9}  {:>12}  {:>8}  {:8}  fault\n", "lost", "availability", "recovery", "verdict");
+    for (const MatrixCell& cell : matrix.cells) {
+        const std::string where = cell.placement.empty() || matrix.placements.size() == 1 ? "" : fmt::format("  [{}]", cell.placement);
+        fmt::format_to(std::back_inserter(out), "  {:>9}  {:>12}  {:>8}  {:8}  {}{}\n", cell.lost, availabilityOf(cell), recoveryOf(cell),
+                       wordOf(cell.verdict), faultsOf(cell), where);
+    }
+    if (!matrix.skipped.empty()) out += "\n  not played\n";
+    for (const SkippedFault& skipped : matrix.skipped) out += fmt::format("    {}: {}\n", skipped.fault, texts.render(skipped.why.what));
+    return out;
+}
+
+void addHtml(HtmlPage& page, const Matrix& matrix, const Texts& texts)
+{
+    page.heading(2, headingOf(matrix));
+    page.paragraph(conditionsOf(matrix));
+    page.beginTable({"#Lost", "#Availability %", "#Recovery s", "Verdict", "Faults", "Placement"});
+    for (const MatrixCell& cell : matrix.cells) {
+        const auto percent = cell.availability ? std::optional(100 * *cell.availability) : std::nullopt;
+        page.row({numberCell(static_cast<double>(cell.lost)), numberCell(percent), numberCell(cell.rtoS), std::string(wordOf(cell.verdict)),
+                  faultsOf(cell), cell.placement});
+    }
+    page.endTable();
+    if (matrix.skipped.empty()) return;
+    page.heading(3, "Not played");
+    page.beginTable({"Fault", "Why"});
+    for (const SkippedFault& skipped : matrix.skipped) page.row({skipped.fault, texts.render(skipped.why.what)});
+    page.endTable();
+}
+
+void addSuite(std::string& out, const Matrix& matrix)
+{
+    std::string cases;
+    std::size_t failures = 0, unknown = 0;
+    for (const MatrixCell& cell : matrix.cells) {
+        const std::string name = faultsOf(cell) + (cell.placement.empty() ? "" : " in " + cell.placement);
+        fmt::format_to(std::back_inserter(cases), "    <testcase classname=\"{}\" name=\"{}\"", escapeXml(matrix.file), escapeXml(name));
+        if (cell.verdict == DrillOutcome::Missed)
+            fmt::format_to(std::back_inserter(cases), "><failure message=\"{} lost\"/></testcase>\n", cell.lost);
+        else if (cell.verdict == DrillOutcome::Unknown) cases += "><skipped message=\"can't tell\"/></testcase>\n";
+        else cases += "/>\n";
+        failures += cell.verdict == DrillOutcome::Missed ? 1 : 0;
+        unknown += cell.verdict == DrillOutcome::Unknown ? 1 : 0;
+    }
+    fmt::format_to(std::back_inserter(out),
+                   "  <testsuite name=\"{}: matrix\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"0\">\n{}  </testsuite>\n",
+                   escapeXml(matrix.file), matrix.cells.size(), failures, unknown, cases);
+}
+
+} // namespace
+
+std::string matrixJson(const std::vector<Matrix>& matrices, const Texts& texts)
+{
+    const auto spelled = [](const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; };
+    if (matrices.size() == 1) return spelled(matrixObject(matrices.front(), texts));
+    Json batch{{"schema", "faultline.batch/1"}, {"results", Json::array()}};
+    for (const Matrix& matrix : matrices) batch["results"].push_back(matrixObject(matrix, texts));
+    return spelled(batch);
+}
+
+std::string matrixText(const std::vector<Matrix>& matrices, const Texts& texts)
+{
+    std::string out;
+    for (const Matrix& matrix : matrices) out += (out.empty() ? "" : "\n") + textOf(matrix, texts);
+    return out;
+}
+
+std::string matrixHtml(const std::vector<Matrix>& matrices, const Texts& texts)
+{
+    HtmlPage page("Faultline fault matrix");
+    page.heading(1, "Fault matrix");
+    for (const Matrix& matrix : matrices) addHtml(page, matrix, texts);
+    return page.take();
+}
+
+std::string matrixJunit(const std::vector<Matrix>& matrices)
+{
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"faultline drill\">\n";
+    for (const Matrix& matrix : matrices) addSuite(out, matrix);
+    return out + "</testsuites>\n";
+}
+
+} // namespace faultline::sim
