@@ -220,11 +220,12 @@ Command drillCommand()
 {
     CommandShape shape;
     shape.name = "drill";
-    shape.usage = "faultline drill FILE… [--drill NAME] [--traffic S] [--fault F]… [--duration D] [--seed N] [--start T] [--objective O]… "
-                  "[--seeds N] [--jobs N] [--placements all] [--matrix [--pairs]] [--metrics-out F.json|F.csv] [--trace-out F] [--format "
-                  "text|json|junit|html] [--list-faults] [--allow-unknown]";
+    shape.usage =
+        "faultline drill FILE… [--drill NAME] [--traffic S] [--fault F]… [--duration D] [--seed N] [--start T] [--warm-up D] [--objective O]… "
+        "[--seeds N] [--jobs N] [--placements all] [--matrix [--pairs]] [--metrics-out F.json|F.csv] [--trace-out F] [--format "
+        "text|json|junit|html] [--list-faults] [--allow-unknown]";
     shape.summary = "Plays failure drills on a template and holds the objectives against what happened.";
-    shape.options = {"drill", "traffic", "duration", "seed", "start", "seeds", "jobs", "placements", "metrics-out", "trace-out", "format"};
+    shape.options = {"drill", "traffic", "duration", "seed", "start", "seeds", "jobs", "placements", "warm-up", "metrics-out", "trace-out", "format"};
     shape.repeated = {"fault", "objective"};
     shape.flags = {"list-faults", "allow-unknown", "matrix", "pairs"};
     shape.positionalMax = 10'000;

@@ -71,7 +71,13 @@ Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
     out.traceOut = arguments.option("trace-out");
     if (out.metricsOut && !out.metricsOut->ends_with(".json") && !out.metricsOut->ends_with(".csv"))
         return Problem{{"drill.metrics-ending", {{"path", *out.metricsOut}}}, {}, Message{"drill.metrics-ending-remedy", {}}};
-    out.overrides = {arguments.option("traffic"), arguments.option("duration"), arguments.option("seed"), arguments.option("start"), {}, {}};
+    out.overrides = {arguments.option("traffic"),
+                     arguments.option("duration"),
+                     arguments.option("seed"),
+                     arguments.option("start"),
+                     arguments.option("warm-up"),
+                     {},
+                     {}};
     if (!arguments.all("fault").empty()) out.overrides.faults = arguments.all("fault");
     if (!arguments.all("objective").empty()) out.overrides.objectives = arguments.all("objective");
 

@@ -1,5 +1,7 @@
 #include "sim/drill/campaign.h"
 
+#include "sim/drill/warm_up.h"
+
 #include <algorithm>
 
 namespace faultline::sim {
@@ -15,14 +17,19 @@ PlayedRun playOnce(const std::shared_ptr<const Plan>& plan, const Scenario& scen
 {
     Simulation simulation(plan, seed);
     if (trace) simulation.traceTo(trace);
+    std::optional<RunRecord> warmUp;
+    if (scenario.warmUp > 0) {
+        simulation.advance(scenario.warmUp);
+        warmUp = simulation.record();
+    }
     const Nanoseconds step = std::max<Nanoseconds>(1, scenario.duration / kSteps);
-    for (Nanoseconds until = step; until < scenario.duration && progress; until += step) {
+    for (Nanoseconds until = scenario.warmUp + step; until < scenario.duration && progress; until += step) {
         simulation.advance(until);
         progress(static_cast<double>(until) / static_cast<double>(scenario.duration));
     }
     simulation.advance(scenario.duration);
     if (trace) simulation.finishTrace();
-    PlayedRun run{simulation.record(), {}};
+    PlayedRun run{warmUp ? measuredAfter(*warmUp, simulation.record()) : simulation.record(), {}};
     run.verdict = judge(run.record, scenario);
     if (metrics) *metrics = simulation.metrics();
     return run;

@@ -2,6 +2,7 @@
 
 #include "sim/drill/simulation.h"
 #include "sim/drill/verdict.h"
+#include "sim/drill/warm_up.h"
 
 #include <algorithm>
 #include <limits>
@@ -15,6 +16,7 @@ namespace {
 struct Start {
     std::string placement;
     Simulation quiet;
+    std::optional<RunRecord> warmUp;
 };
 
 Result<std::vector<Start>> startsOf(const Architecture& architecture, const Topology& topology, const Scenario& scenario,
@@ -26,8 +28,13 @@ Result<std::vector<Start>> startsOf(const Architecture& architecture, const Topo
         placed.placement = placement;
         const auto plan = compile(architecture, topology, placed);
         if (!plan) return plan.problem();
-        starts.push_back({textOf(placement), Simulation(*plan, scenario.seed)});
-        starts.back().quiet.advance(until);
+        Start start{textOf(placement), Simulation(*plan, scenario.seed), std::nullopt};
+        if (scenario.warmUp > 0) {
+            start.quiet.advance(std::min(scenario.warmUp, until));
+            start.warmUp = start.quiet.record();
+        }
+        start.quiet.advance(until);
+        starts.push_back(std::move(start));
     }
     return starts;
 }
@@ -52,7 +59,7 @@ Result<MatrixCell> playCell(const Start& start, Scenario scenario, const std::ve
         cell.faults.push_back(fault.text);
     }
     simulation.advance(scenario.duration);
-    const RunRecord record = simulation.record();
+    const RunRecord record = start.warmUp ? measuredAfter(*start.warmUp, simulation.record()) : simulation.record();
     const Verdict verdict = judge(record, scenario);
     cell.lost = record.requests.lost();
     cell.availability = verdict.availability;

@@ -169,6 +169,8 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     out["seed"] = record.seed;
     out["start"] = report.scenario.start;
     out["duration_s"] = seconds(record.now);
+    out["warm_up_s"] = seconds(record.measuredFrom);
+    out["measured_s"] = seconds(record.now - record.measuredFrom);
     out["traffic"] = report.scenario.traffic.text;
     out["faults"] = faultsJson(report.scenario.faults);
     out["events_processed"] = record.eventsProcessed;
@@ -180,7 +182,7 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     for (const Outcome outcome : {Outcome::Late, Outcome::Refused, Outcome::Failed, Outcome::TimedOut})
         out["latency_by_outcome"][std::string(outcomeName(outcome))] = latencyJson(record.latencyByOutcome[static_cast<std::size_t>(outcome)]);
     out["stations"] = Json::array();
-    for (const StationRecord& station : record.stations) out["stations"].push_back(stationJson(station, record.now));
+    for (const StationRecord& station : record.stations) out["stations"].push_back(stationJson(station, record.now - record.measuredFrom));
     out["timeline"] = timelineJson(record.timeline, texts);
     out["phases"] = phasesJson(verdict.phases);
     out["clocks"] = clocksJson(record.clocks);

@@ -79,6 +79,7 @@ private:
         const std::string from = std::to_string(first().record.seed), to = std::to_string(m_report.runs.back().record.seed);
         line(2, say(m_report.isCampaign ? "span-of-seeds" : "span",
                     {{"length", spelledLength(scenario.duration)}, {"traffic", scenario.traffic.text}, {"seed", from}, {"last", to}}));
+        if (scenario.warmUp > 0) line(2, say("warm-up", {{"length", spelledLength(scenario.warmUp)}}));
         if (const auto& placement = m_report.placement)
             line(2, say(placement->isWorst ? "placement-worst" : "placement", {{"zones", placement->zones}, {"of", std::to_string(placement->of)}}));
         for (const Fault& fault : scenario.faults) line(2, say("fault", {{"fault", fault.text}}));

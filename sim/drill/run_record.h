@@ -135,6 +135,8 @@ struct StationRecord {
 struct RunRecord {
     std::uint64_t seed = 0;
     Nanoseconds now = 0;
+    Nanoseconds measuredFrom = 0; ///< end of the warm-up: counts, latencies and stations are of what comes after it
+    std::uint64_t lostInWarmUp = 0;
     std::uint64_t eventsProcessed = 0; ///< logical events
     RequestCounts requests;
     std::map<std::string, RequestCounts> byClass;

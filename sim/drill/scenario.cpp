@@ -80,6 +80,17 @@ Result<Done> readStart(Scenario& scenario, const std::optional<Written>& written
     return Done{};
 }
 
+Result<Done> readWarmUp(Scenario& scenario, const std::optional<std::string>& text)
+{
+    if (!text) return Done{};
+    const auto warmUp = parseDuration(*text);
+    if (!warmUp) return warmUp.problem();
+    if (*warmUp >= std::min(scenario.duration, scenario.firstFault().value_or(scenario.duration)))
+        return drillProblem("warm-up-too-long", {{"text", *text}}, "warm-up-remedy");
+    scenario.warmUp = *warmUp;
+    return Done{};
+}
+
 Result<Done> readTraffic(Scenario& scenario, const Architecture& architecture, const std::optional<Written>& written, const FileSystem* files)
 {
     const auto& named = architecture.own().traffic;
@@ -183,6 +194,7 @@ Result<Scenario> scenarioOf(const Architecture& architecture, std::string_view n
     const bool ownFaults = overrides.faults.has_value();
     const auto faults = ownFaults ? *overrides.faults : drill ? drill->faults : std::vector<std::string>{};
     if (const auto done = readFaults(scenario, faults); !done) return placed(done.problem(), architecture, ownFaults ? nullptr : drill);
+    if (const auto done = readWarmUp(scenario, overrides.warmUp); !done) return done.problem();
     const auto objectives = objectiveTexts(architecture, drill, overrides);
     if (!objectives) return placed(objectives.problem(), architecture, drill);
     if (const auto done = readObjectives(scenario, *objectives); !done)

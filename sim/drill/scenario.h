@@ -76,6 +76,7 @@ struct Scenario {
     bool isTrafficAssumed = false; ///< neither the document nor the caller says how much there is
     std::vector<Fault> faults;
     Nanoseconds duration = 2400 * kSecond;
+    Nanoseconds warmUp = 0; ///< what happens before is played and not counted; ends before the first fault
     std::uint64_t seed = 1;
     std::string start = "2026-01-05T00:00:00Z";
     std::vector<Objective> objectives;
@@ -89,7 +90,7 @@ struct Scenario {
 
 /// What the command line says over a drill of the document; empty = the document's, or the default.
 struct ScenarioOverrides {
-    std::optional<std::string> traffic, duration, seed, start;
+    std::optional<std::string> traffic, duration, seed, start, warmUp;
     std::optional<std::vector<std::string>> faults, objectives;
 };
 

@@ -61,6 +61,7 @@ std::vector<Objective> recoveryObjectives(const Scenario& scenario)
 /// Lost requests whose final state lies before `t`: exact at the instants of the record's marks, else by whole windows.
 std::uint64_t lostBefore(const RunRecord& record, Nanoseconds t)
 {
+    if (t == record.measuredFrom) return record.lostInWarmUp;
     if (const auto exact = record.lossMarks.lostBefore(t)) return *exact;
     const auto windows = std::min(record.windows.size(), static_cast<std::size_t>(t / kWindow));
     std::uint64_t lost = 0;
@@ -79,13 +80,13 @@ std::vector<Phase> phasesOf(const RunRecord& record, const Scenario& scenario, s
     const auto add = [&](const char* name, Nanoseconds from, Nanoseconds to) {
         if (to > from) phases.push_back({name, from, to, 0});
     };
-    add("before", 0, faultFrom);
+    add("before", record.measuredFrom, faultFrom);
     add("fault", faultFrom, faultTo);
     add("recovery", faultTo, recoveryTo);
     add("after", recoveryTo, end);
     for (Phase& phase : phases) {
         const bool isLast = &phase == &phases.back();
-        phase.lost = (isLast ? record.requests.lost() : lostBefore(record, phase.to)) - lostBefore(record, phase.from);
+        phase.lost = (isLast ? record.requests.lost() + record.lostInWarmUp : lostBefore(record, phase.to)) - lostBefore(record, phase.from);
     }
     return phases;
 }
@@ -120,7 +121,8 @@ void judgeWithoutValue(ObjectiveVerdict& out, const RunRecord& record, const Sce
 double badness(const Objective& objective, double value, const RunRecord& record)
 {
     if (objective.measure == Objective::Measure::Availability) return 1 - value;
-    if (objective.measure == Objective::Measure::Goodput) return static_cast<double>(record.requests.sent) / secondsOf(record.now) - value;
+    if (objective.measure == Objective::Measure::Goodput)
+        return static_cast<double>(record.requests.sent) / secondsOf(record.now - record.measuredFrom) - value;
     return value;
 }
 
@@ -189,7 +191,8 @@ Verdict judge(const RunRecord& record, const Scenario& scenario)
     const std::uint64_t succeeded = record.requests.of(Outcome::Succeeded);
     const std::uint64_t finished = succeeded + record.requests.lost();
     if (finished > 0) verdict.availability = static_cast<double>(succeeded) / static_cast<double>(finished);
-    if (record.now > 0) verdict.goodputRps = static_cast<double>(succeeded) / secondsOf(record.now);
+    const Nanoseconds measured = record.now - record.measuredFrom;
+    if (measured > 0) verdict.goodputRps = static_cast<double>(succeeded) / secondsOf(measured);
 
     const auto recovered = recoveredAt(record, scenario);
     const auto fault = scenario.firstFault();
