@@ -156,7 +156,7 @@ struct ResourceAnnotation {
     std::optional<double> connectCpuMs;
     std::optional<DataAnnotation> data;
     std::optional<RecoveryAnnotation> recovery;
-    std::vector<std::string> consumes; ///< queues whose messages it works off
+    std::vector<std::string> consumes;           ///< queues whose messages it works off
     std::map<std::string, HookAnnotation> hooks; ///< of a group, by the hook's name or logical id
     std::vector<std::string> suspendedProcesses; ///< of a group: "AZRebalance", …
 };

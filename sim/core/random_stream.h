@@ -25,7 +25,12 @@ enum class Purpose : std::uint64_t {
     DataKey, ///< which item of a table or cache
     ConditionFails,
     ColdStart,
-    Injected ///< whether a fault strikes a call
+    Injected, ///< whether a fault strikes a call
+    Client,
+    DisturbedFlow,
+    PacketLoss,
+    Jitter,
+    ZonalAffinity
 };
 
 /// Bijective finaliser of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit.

@@ -98,18 +98,8 @@ void addMembers(const World& world, LiveState& live)
         out.waiting = static_cast<int>(member.queue.size());
         if (member.state == Member::State::Serving) out.load = member.loadOfLastSecond;
         describe(world, member, out);
-        if (plan.database != kNone && world.databases[databaseOf(world, member)].state == Database::State::Promoting) {
-            out.health = Health::Promoting;
-            out.text = saying("promoting");
-        }
         live.members.push_back(std::move(out));
-        if (plan.database == kNone || world.databases[databaseOf(world, member)].standbyZone == kNone) continue;
-        MemberState standby;
-        standby.resource = live.members.back().resource;
-        standby.zone = world.plan->zones[world.databases[databaseOf(world, member)].standbyZone];
-        standby.health = Health::Standby;
-        standby.text = saying("standby");
-        live.members.push_back(std::move(standby));
+        if (plan.database != kNone) addStandby(world, databaseOf(world, member), live);
     }
     for (const Node& node : world.nodes) {
         MemberState out;

@@ -135,6 +135,10 @@ RunRecord recordOf(const World& world)
     }
     addStations(world, record);
     addLog(world, record);
+    for (Index e = 0; e < world.flows.size(); ++e) {
+        const Edge& edge = world.plan->edges[e];
+        record.hops.push_back({world.plan->subjects[edge.from], world.plan->subjects[edge.to], world.flows[e].attempts, world.flows[e].retries});
+    }
     record.assumptions = world.plan->assumptions;
     if (record.writesLost == 0) record.oldestLostWriteAgeS = 0; // RDS-02: synchronous copies and durable volumes lose nothing
     if (world.redundancyRestoredAt >= 0) record.redundancyRestoredAt = world.redundancyRestoredAt;

@@ -1,6 +1,7 @@
 #include "sim/drill/report_json.h"
 
 #include "model/text/texts.h"
+#include "sim/drill/retries.h"
 
 namespace faultline::sim {
 
@@ -102,6 +103,26 @@ Json timelineJson(const std::vector<TimelineEntry>& timeline, const Texts& texts
     return out;
 }
 
+Json amplificationJson(const RunRecord& record)
+{
+    Json out;
+    const auto hops = amplificationOf(record);
+    out["factor"] = hops.empty() ? 1.0 : hops.front().total;
+    out["hops"] = Json::array();
+    for (const Amplification& hop : hops) out["hops"].push_back(Json{{"from", hop.from}, {"to", hop.to}, {"own", hop.own}, {"total", hop.total}});
+    return out;
+}
+
+Json metastableJson(const std::optional<MetastableState>& state)
+{
+    if (!state) return nullptr;
+    return Json{{"from", seconds(state->from)},
+                {"to", seconds(state->to)},
+                {"offered_rps", state->offeredRps},
+                {"goodput_rps", state->goodputRps},
+                {"attempts_per_request", state->attemptsPerRequest}};
+}
+
 Json phasesJson(const std::vector<Phase>& phases)
 {
     Json out = Json::array();
@@ -186,6 +207,8 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     out["timeline"] = timelineJson(record.timeline, texts);
     out["phases"] = phasesJson(verdict.phases);
     out["clocks"] = clocksJson(record.clocks);
+    out["retry_amplification"] = amplificationJson(record);
+    out["metastable"] = metastableJson(metastableOf(record, report.scenario));
     out["rto_s"] = orNull(verdict.rtoS);
     out["rpo_s"] = orNull(verdict.rpoS);
     out["writes_lost"] = record.writesLost;

@@ -1,6 +1,7 @@
 #include "model/text/texts.h"
 #include "sim/drill/report.h"
 #include "sim/drill/report_words.h"
+#include "sim/drill/retries.h"
 #include "sim/drill/summary.h"
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@ public:
     {
         heading();
         requests();
+        retries();
         objectives();
         phases();
         timeline();
@@ -113,6 +115,19 @@ private:
         line(2, say("recovery", {{"rto", over("seconds", [](const PlayedRun& r) { return r.verdict.rtoS; })},
                                  {"rpo", over("seconds", [](const PlayedRun& r) { return r.verdict.rpoS; })},
                                  {"redundancy", over("seconds", [](const PlayedRun& r) { return r.verdict.redundancyRestoredS; })}}));
+    }
+
+    void retries()
+    {
+        if (m_report.isCampaign) return;
+        for (const Amplification& hop : amplificationOf(first().record))
+            line(2, say("amplification", {{"from", hop.from}, {"to", hop.to}, {"factor", spelledNumber(hop.total)}}));
+        if (const auto state = metastableOf(first().record, m_report.scenario))
+            line(2, say("metastable", {{"from", spelledMoment(state->from)},
+                                       {"to", spelledMoment(state->to)},
+                                       {"offered", spelledNumber(state->offeredRps)},
+                                       {"goodput", spelledNumber(state->goodputRps)},
+                                       {"attempts", spelledNumber(state->attemptsPerRequest)}}));
     }
 
     void objectives()

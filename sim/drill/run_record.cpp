@@ -28,7 +28,17 @@ std::string_view causeName(Cause cause)
                                                                  "throttled",
                                                                  "dns-failure",
                                                                  "instance-terminated",
-                                                                 "data-corrupted"};
+                                                                 "data-corrupted",
+                                                                 "surge-queue-full",
+                                                                 "deregistration-delay",
+                                                                 "connection-reset",
+                                                                 "answered-by-rule",
+                                                                 "circuit-open",
+                                                                 "unreachable",
+                                                                 "zone-isolated",
+                                                                 "packets-lost",
+                                                                 "nat-gateway-lost",
+                                                                 "nat-ports-exhausted"};
     return names[static_cast<std::size_t>(cause)];
 }
 

@@ -34,9 +34,19 @@ enum class Cause : std::uint8_t {
     Throttled,
     DnsFailure,
     InstanceTerminated,
-    DataCorrupted
+    DataCorrupted,
+    SurgeQueueFull,
+    DeregistrationDelay,
+    ConnectionReset,
+    AnsweredByRule,
+    CircuitOpen,
+    Unreachable,
+    ZoneIsolated,
+    PacketsLost,
+    NatGatewayLost,
+    NatPortsExhausted
 };
-inline constexpr int kCauses = 16;
+inline constexpr int kCauses = 26;
 [[nodiscard]] std::string_view causeName(Cause cause);
 
 struct RequestCounts {
@@ -64,8 +74,14 @@ inline constexpr Nanoseconds kWindow = 10 * kSecond;
 /// What happened in one fixed window of 10 s, by when the final state was reached: RTO, phases and rates come from these.
 struct WindowCounts {
     std::array<std::uint64_t, kOutcomes> byOutcome{}; ///< InFlight unused
-    std::uint64_t sent = 0;
+    std::uint64_t sent = 0, retries = 0;
     Histogram latencyMs; ///< of the succeeded
+};
+
+/// Calls along one hop of the drawing.
+struct RetriedHop {
+    std::string from, to;                    ///< logical ids or actors
+    std::uint64_t attempts = 0, retries = 0; ///< retries are attempts too
 };
 
 /// The lost requests before each of a few instants (starts and ends of faults), so that phases are exact and not rounded to windows.
@@ -146,6 +162,7 @@ struct RunRecord {
     std::vector<TimelineEntry> timeline;
     std::vector<Clock> clocks;
     std::vector<StationRecord> stations;
+    std::vector<RetriedHop> hops;
     std::vector<Assumption> assumptions;
     std::uint64_t writesLost = 0;
     std::optional<double> oldestLostWriteAgeS; ///< RPO; 0 when nothing was lost

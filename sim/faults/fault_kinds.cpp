@@ -10,7 +10,7 @@ const std::vector<FaultKind>& faultKinds()
         terminateInstances(), stopInstances(),      azPowerInterruption(),  azIsolation(),   latency(),          packetLoss(),     cpuStress(),
         memoryExhaustion(),   processCrash(),       badDeployment(),        rdsFailover(),   rdsReboot(),        rdsStorageFull(), rdsMaintenance(),
         dynamodbThrottle(),   dataCorruption(),     cacheFlush(),           cacheNodeLoss(), volumePause(),      natLoss(),        dnsFailure(),
-        lbZoneLoss(),         dependencySlowdown(), insufficientCapacity(), controlPlane(),  spotInterruption(), regionLoss(),
+        lbZoneLoss(),         dependencySlowdown(), insufficientCapacity(), controlPlane(),  spotInterruption(), regionLoss(),     zonalShift(),
     };
     return kinds;
 }

@@ -32,5 +32,6 @@ namespace faultline::sim {
 [[nodiscard]] FaultKind controlPlane();
 [[nodiscard]] FaultKind spotInterruption();
 [[nodiscard]] FaultKind regionLoss();
+[[nodiscard]] FaultKind zonalShift();
 
 } // namespace faultline::sim

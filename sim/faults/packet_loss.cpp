@@ -1,7 +1,21 @@
+#include "sim/faults/disturb.h"
 #include "sim/faults/kinds.h"
+#include "sim/faults/target_lookup.h"
 
-/// A share of the packets to and from the target is lost (FLT-21, FLT-27).
+/// A share of the packets that hosts of the target send, or that leave a zone, is lost and sent again (FLT-21, FLT-27).
 namespace faultline::sim {
+
+namespace {
+
+void start(World& world, FaultState& fault)
+{
+    Disturbance disturbance = disturbanceOf(world, fault);
+    disturbance.loss = fault.plan.share;
+    disturbance.leavesZone = fault.plan.target.kind == Destination::Kind::None; // of a zone: what goes to the others
+    disturb(world, disturbance);
+}
+
+} // namespace
 
 FaultKind packetLoss()
 {
@@ -10,7 +24,10 @@ FaultKind packetLoss()
             .fis = "composition",
             .required = {"percent"},
             .oneOf = {"target", "az"},
-            .variants = {"percent=15"}};
+            .variants = {"percent=15"},
+            .compile = aimAtMachines,
+            .start = start,
+            .end = endDisturbance};
 }
 
 } // namespace faultline::sim

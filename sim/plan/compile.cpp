@@ -87,7 +87,7 @@ Destination PlanBuilder::destinationOf(const std::string& id, const SendAnnotati
     if (isV2 || type == "AWS::ElasticLoadBalancing::LoadBalancer") {
         const Index b = isV2 ? addLoadBalancer(*resource) : addClassicLoadBalancer(*resource);
         if (isV2) {
-            RoutePlan route = routeOf(*resource, b, send ? send->urlPath : "/", send ? send->host : "");
+            RoutePlan route = routeOf(*resource, b, send);
             m_plan.loadBalancers[b].routes.push_back(std::move(route));
         }
         routes = static_cast<Index>(m_plan.loadBalancers[b].routes.size() - 1);
@@ -122,6 +122,9 @@ Result<Plan> PlanBuilder::build()
         if (!network.sameAzMs || !network.crossAzMs) assume("Network round trips", "0.2 ms inside a zone, 0.8 ms between zones", "NET-03");
         m_plan.sameAz = static_cast<Nanoseconds>(network.sameAzMs.value_or(0.2) * 1e6) / 2 * 2;
         m_plan.crossAz = static_cast<Nanoseconds>(network.crossAzMs.value_or(0.8) * 1e6) / 2 * 2;
+        m_plan.jitter = network.jitter.value_or(0);
+        m_plan.loss = network.lossPercent.value_or(0) / 100;
+        if (m_plan.loss > 0) assume("Packets", "one for a request, ten for an answer", "Faultline's assumption", true);
     }
     std::vector<std::string> zones = m_architecture.zones();
     std::sort(zones.begin(), zones.end());

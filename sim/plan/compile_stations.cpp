@@ -72,6 +72,7 @@ Index PlanBuilder::addStation(const std::string& id)
     if (isMachine) readBoot(id, own, source, plan);
     const HealthCheckAnnotation* check = own.healthCheck ? &*own.healthCheck : source && source->healthCheck ? &*source->healthCheck : nullptr;
     plan.checkWork = Law::deterministic(check && check->cpuMs ? *check->cpuMs : 1);
+    plan.checkStatus = check ? check->status.value_or(200) : 200;
     plan.connectCpu = static_cast<Nanoseconds>(own.connectCpuMs.value_or(0) * 1e6);
     if (plan.kind == StationPlan::Kind::Instance) {
         const auto& zones = m_topology.placement(id).zones;
@@ -142,6 +143,7 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
     plan.ios = use.ios.value_or(-1);
     if (const Resource* callee = m_architecture.find(use.to); isDatabase && !use.serviceTime && callee && !callee->own.workload)
         assume(use.to + ": work of a call", "exponential, mean 2 ms", "neither Workload nor ServiceTime says it", true);
+    readPath(caller, plan);
     plan.calls = std::max(0, use.calls.value_or(1));
     plan.probability = use.probability.value_or(1);
     plan.holds = use.holds.value_or(true);

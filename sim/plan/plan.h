@@ -5,9 +5,11 @@
 #include "sim/drill/scenario.h"
 #include "sim/faults/fault_kind.h"
 #include "sim/plan/around_plan.h"
+#include "sim/plan/balancing_plan.h"
 #include "sim/plan/cache_plan.h"
 #include "sim/plan/database_plan.h"
 #include "sim/plan/index.h"
+#include "sim/plan/network_plan.h"
 #include "sim/plan/table_plan.h"
 #include "sim/telemetry/alarm_evaluator.h"
 #include "sim/telemetry/scaling_policy.h"
@@ -30,9 +32,17 @@ struct Destination {
     Index index = kNone;
 };
 
+/// Stops a caller from calling while most calls fail (CLI-14).
+struct BreakerPlan {
+    bool isUsed = false;
+    double failureShare = 0.5;
+    std::uint32_t calls = 20, probes = 3;
+    Nanoseconds window = 10 * kSecond, open = 30 * kSecond;
+};
+
 /// How a caller waits, gives up and tries again.
 struct CallPolicy {
-    enum class Backoff : std::uint8_t { None, Constant, Exponential, FullJitter, EqualJitter };
+    enum class Backoff : std::uint8_t { None, Constant, Exponential, FullJitter, EqualJitter, DecorrelatedJitter, SdkStandard };
     Nanoseconds connectTimeout = kSecond;
     Nanoseconds requestTimeout = 0; ///< of one attempt; 0: none
     int retries = 0;                ///< further attempts
@@ -40,6 +50,7 @@ struct CallPolicy {
     Nanoseconds base = 0, cap = 0;
     double retryBudget = -1; ///< retries per request sent, at most; < 0: no bound
     Nanoseconds dnsCache = 0;
+    BreakerPlan breaker;
 };
 
 struct PoolPlan {
@@ -66,6 +77,7 @@ struct UsePlan {
     PoolPlan pool;
     Index routes = kNone; ///< load balancer: index into its `routes`
     Index edge = kNone;   ///< in `Plan::edges`
+    Index path = kNone;   ///< in `Plan::paths`: what stands between caller and callee; kNone: nothing that can fail
 };
 
 /// A place where work is done: an instance, an Auto Scaling group, a database, or a box with a workload.
@@ -83,6 +95,7 @@ struct StationPlan {
     std::vector<Law> workByClass; ///< one per class of the plan
     std::vector<UsePlan> uses;
     Law checkWork;
+    int checkStatus = 200; ///< that the checked path answers while all is well
     std::vector<UsePlan> checkUses;
     Nanoseconds launch = 0, boot = 0;
     Nanoseconds warmUp = 0;
@@ -91,42 +104,6 @@ struct StationPlan {
     Index group = kNone;    ///< in `Plan::groups`
     Index database = kNone; ///< in `Plan::databases`
     Index function = kNone; ///< in `Plan::functions`
-};
-
-struct TargetGroupPlan {
-    enum class Algorithm : std::uint8_t { RoundRobin, LeastOutstanding, WeightedRandom, FlowHash };
-    Index subject = kNone;
-    std::vector<Index> stations; ///< whose members are registered
-    std::vector<Index> edges;    ///< from the load balancer to each of them, in `Plan::edges`
-    Algorithm algorithm = Algorithm::RoundRobin;
-    bool isCrossZone = true;
-    bool checksByConnection = false; ///< TCP: no work for the application
-    Nanoseconds interval = 30 * kSecond, timeout = 5 * kSecond;
-    int healthyThreshold = 5, unhealthyThreshold = 2;
-    Nanoseconds deregistrationDelay = 300 * kSecond;
-    Index loadBalancer = kNone;
-};
-
-/// What a load balancer does with one kind of request: a weighted choice of target groups, or an answer of its own.
-struct RoutePlan {
-    struct Share {
-        Index targetGroup = kNone;
-        double upTo = 1; ///< cumulative share
-    };
-    std::vector<Share> shares;
-    bool answersItself = false; ///< fixed response or redirect
-    int status = 200;
-};
-
-struct LoadBalancerPlan {
-    enum class Kind : std::uint8_t { Application, Network, Classic };
-    Kind kind = Kind::Application;
-    Index subject = kNone;
-    std::vector<Index> nodeZones; ///< one node per enabled zone; a single kNone: one logical node
-    std::vector<Index> targetGroups;
-    std::vector<RoutePlan> routes;             ///< by the caller's route index: each class of each actor, and each use
-    Nanoseconds connectTimeout = 10 * kSecond; ///< ELB-106
-    Nanoseconds idleTimeout = 60 * kSecond;    ///< ELB-98
 };
 
 struct PolicyPlan {
@@ -172,6 +149,11 @@ struct ActorPlan {
     int users = 0;    ///< closed loop
     Nanoseconds deadline = 0;
     CallPolicy policy;
+    std::uint32_t clients = 0;               ///< browsers or devices; 0: nothing needs to tell them apart
+    std::uint32_t sourceAddresses = 0;       ///< of all of them together
+    std::uint32_t requestsPerConnection = 0; ///< 0: a connection for each request, which costs nothing
+    Nanoseconds handshake = 0;               ///< before the first request on a connection (CLI-18)
+    Nanoseconds roundTrip = 0;               ///< between the clients and where they send to
     enum class Addresses : std::uint8_t { First, Random, NextOnFailure } addresses = Addresses::First;
     std::vector<SendPlan> sends;
 };
@@ -205,6 +187,8 @@ struct Plan {
     Nanoseconds clockAtStart = 0; ///< UTC time of day at time 0
     bool hasOverheads = true;
     Nanoseconds sameAz = 0, crossAz = 0; ///< round trips
+    double jitter = 0;                   ///< sigma of the lognormal law that they vary by
+    double loss = 0;                     ///< share of packets that every hop loses
     std::vector<std::string> subjects;   ///< logical ids and actors
     std::vector<std::string> zones;
     std::vector<bool> zoneIsUsed; ///< something that serves stands there
@@ -228,6 +212,8 @@ struct Plan {
     std::vector<FaultPlan> faults;
     std::vector<PlacementChoice> placementChoices;
     std::vector<Edge> edges;
+    std::vector<NatGatewayPlan> natGateways;
+    std::vector<PathPlan> paths;
     std::vector<Assumption> assumptions;
 };
 

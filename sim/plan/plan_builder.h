@@ -24,6 +24,8 @@ private:
     // clients
     std::optional<Problem> addActors();
     std::optional<Problem> addActor(const ActorAnnotation& actor, double shareOfAll);
+    void readClients(const std::string& id, const ClientAnnotation& client, ActorPlan& plan);
+    void tellClientsApart();
     void readClient(const std::string& id, const ClientAnnotation& client, ActorPlan& plan);
     [[nodiscard]] CallPolicy policyOf(const std::string& id, const ClientAnnotation& client, Destination to, bool isDatabase);
     [[nodiscard]] std::vector<ActorAnnotation> actorsOrDefault();
@@ -40,7 +42,7 @@ private:
     [[nodiscard]] Index addClassicLoadBalancer(const Resource& resource);
     [[nodiscard]] Index addTargetGroup(const std::string& id, Index loadBalancer);
     void addTargets(TargetGroupPlan& group, Index loadBalancerSubject, const std::vector<std::string>& targets);
-    [[nodiscard]] RoutePlan routeOf(const Resource& loadBalancer, Index index, const std::string& path, const std::string& host);
+    [[nodiscard]] RoutePlan routeOf(const Resource& loadBalancer, Index index, const SendAnnotation* send);
     void readNodeZones(const Resource& resource, LoadBalancerPlan& plan);
 
     // stations
@@ -49,6 +51,9 @@ private:
     void readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan);
     void addUses(const std::string& id, Index station, const ResourceAnnotation& own, const ResourceAnnotation* source);
     [[nodiscard]] std::vector<UsePlan> linkMisses(const std::string& id, std::vector<UsePlan> uses) const;
+    void readPath(const std::string& caller, UsePlan& use);
+    void readWayOut(const std::string& caller, PathPlan& path);
+    [[nodiscard]] Index natGatewayOf(const std::string& id);
     [[nodiscard]] UsePlan useOf(const std::string& caller, const UseAnnotation& use);
     void addGroup(const Resource& resource, Index station);
 

@@ -1,6 +1,8 @@
 #include "sim/services/clients.h"
 
 #include "sim/core/elementary.h"
+#include "sim/services/call_policy.h"
+#include "sim/services/client_connections.h"
 #include "sim/services/dns.h"
 #include "sim/services/flows.h"
 #include "sim/services/load_balancer.h"
@@ -72,13 +74,73 @@ Index chooseSend(const ActorPlan& plan, double u)
     return i;
 }
 
+/// What the client's policy keeps between calls; null where it keeps nothing.
+Caller* callerOf(World& world, const Request& request)
+{
+    const Index first = world.actors[request.actor].callers;
+    return first == kNone ? nullptr : &world.callers[first + (request.client == kNone ? 0 : request.client)];
+}
+
+/// An attempt has brought an answer, or will bring none.
+void noteAttemptEnd(World& world, const Request& request, bool isGood)
+{
+    Caller* caller = callerOf(world, request);
+    const ActorPlan& plan = world.plan->actors[request.actor];
+    if (caller && noteOutcome(plan.policy, *caller, world.now, isGood, request.attempts))
+        note(world, TimelineEntry::Plane::Client, "breaker-open", "CLI-14", plan.subject);
+}
+
+/// To a load balancer: over the connection that the client keeps, or to an address of the name.
+void sendToBalancer(World& world, Index c, const Request& request, const ActorPlan& plan)
+{
+    const SendPlan& send = plan.sends[request.send];
+    const Index set = world.actors[request.actor].resolverSets[request.send];
+    const bool keeps = plan.requestsPerConnection > 0;
+    const ConnectionFate fate = keeps ? tryConnection(world, set, request.client, plan.requestsPerConnection) : ConnectionFate::None;
+    if (fate == ConnectionFate::Broken) {
+        deliver(world, c, {Answer::Kind::Failed, Cause::ConnectionReset, true});
+        return;
+    }
+    if (fate == ConnectionFate::Open) {
+        const ClientConnection& connection = world.resolverSets[set].connections[request.client];
+        reachNode(world, c, connection.node, send.routes, plan.policy.connectTimeout, connection.target);
+        return;
+    }
+    const Call& call = world.calls[c];
+    const Index client = request.client;
+    const std::uint32_t stamp = call.stamp;
+    const Index node = chooseNode(world, set, {request.resolver, plan.policy.dnsCache, plan.addresses, call.key});
+    if (node == kNone) {
+        deliver(world, c, {Answer::Kind::Failed, Cause::DnsFailure});
+        return;
+    }
+    reachNode(world, c, node, send.routes, plan.policy.connectTimeout);
+    if (keeps && world.calls.isLive(c, stamp)) keepConnection(world, c, set, client);
+}
+
+/// Over the distance between the client and where it sends to, where it is stated; a new connection costs its handshake first (CLI-18).
+void setOut(World& world, Index c)
+{
+    const Call& call = world.calls[c];
+    const Request& request = world.requests[call.caller];
+    const ActorPlan& plan = world.plan->actors[request.actor];
+    const Index set = world.actors[request.actor].resolverSets[request.send];
+    const bool stands = plan.requestsPerConnection > 0 && set != kNone && world.resolverSets[set].connections[request.client].node != kNone;
+    const Nanoseconds delay = plan.roundTrip + (stands ? 0 : plan.handshake);
+    if (delay == 0) {
+        onAttemptArrives(world, c);
+        return;
+    }
+    world.calls[c].phase = Call::Phase::Travelling;
+    after(world, delay, EventKind::AttemptArrives, c, call.stamp);
+}
+
 /// Starts the next attempt of a request.
 void sendAttempt(World& world, Index r)
 {
     Request& request = world.requests[r];
     const ActorPlan& plan = world.plan->actors[request.actor];
     const SendPlan& send = plan.sends[request.send];
-    Actor& actor = world.actors[request.actor];
     ++request.attempts;
     const Index c = world.calls.take();
     Call& call = world.calls[c];
@@ -97,18 +159,11 @@ void sendAttempt(World& world, Index r)
     traceAttempt(world, c);
     countSent(world, send.edge);
     if (plan.policy.requestTimeout > 0) after(world, plan.policy.requestTimeout, EventKind::RequestTimeout, c, call.stamp);
-
-    if (send.to.kind == Destination::Kind::LoadBalancer) {
-        const Index set = actor.resolverSets[request.send];
-        const Index node = chooseNode(world, set, request.resolver, plan.policy.dnsCache, plan.addresses, call.key);
-        reachNode(world, c, node, send.routes, plan.policy.connectTimeout);
-    } else if (send.to.kind != Destination::Kind::Station) {
-        call.use = &send.direct;
-        reachService(world, c);
-    } else {
-        const Index m = chooseMember(world, send.to.index, call.key);
-        reachMember(world, c, m, plan.policy.connectTimeout);
+    if (Caller* caller = callerOf(world, request); caller && !mayCall(plan.policy, *caller, world.now)) {
+        deliver(world, c, {Answer::Kind::Refused, Cause::CircuitOpen});
+        return;
     }
+    setOut(world, c);
 }
 
 Index newRequest(World& world, Index a, Index user)
@@ -125,11 +180,14 @@ Index newRequest(World& world, Index a, Index user)
     request.firstSent = world.now;
     request.deadline = plan.deadline > 0 ? world.now + plan.deadline : kNever;
     const Index set = actor.resolverSets[request.send];
+    if (plan.clients > 0)
+        request.client = user != kNone ? user % plan.clients : static_cast<Index>(below(drawBits(request.key, Purpose::Client, 0), plan.clients));
     if (set != kNone) {
         const std::size_t n = world.resolverSets[set].resolvers.size();
-        request.resolver = static_cast<Index>(user != kNone ? user % n : below(drawBits(request.key, Purpose::Resolver, 0), n));
+        const Index known = user != kNone ? user : request.client;
+        request.resolver = static_cast<Index>(known != kNone ? known % n : below(drawBits(request.key, Purpose::Resolver, 0), n));
     }
-    actor.budget = std::min(actor.budget + std::max(plan.policy.retryBudget, 0.0), 100.0);
+    if (Caller* caller = callerOf(world, request)) earnBudget(plan.policy, *caller);
     if (plan.deadline > 0) after(world, plan.deadline, EventKind::Deadline, r, request.stamp);
     recordSent(world, a, plan.sends[request.send].requestClass);
     return r;
@@ -176,14 +234,12 @@ void retryOrFinish(World& world, Index r, const Answer& answer)
 {
     Request& request = world.requests[r];
     const ActorPlan& plan = world.plan->actors[request.actor];
-    Actor& actor = world.actors[request.actor];
-    const bool hasBudget = plan.policy.retryBudget < 0 || actor.budget >= 1;
-    if (request.attempts <= plan.policy.retries && hasBudget) {
-        const Nanoseconds wait =
-            backoffOf(plan.policy, request.attempts, drawBits(request.key, Purpose::Backoff, static_cast<std::uint64_t>(request.attempts)));
-        if (world.now + wait < request.deadline) {
-            if (plan.policy.retryBudget >= 0) actor.budget -= 1;
+    if (request.attempts <= plan.policy.retries && answer.cause != Cause::CircuitOpen) {
+        const Nanoseconds wait = backoffOf(plan.policy, request.attempts, request.key);
+        Caller* caller = callerOf(world, request);
+        if (world.now + wait < request.deadline && (!caller || takeRetry(plan.policy, *caller, answer.isTimeout))) {
             recordRetry(world, request);
+            countRetry(world, plan.sends[request.send].edge);
             request.call = kNone;
             atServiceEnd(world, world.now + wait, EventKind::AttemptRetry, r, request.stamp);
             return;
@@ -193,22 +249,6 @@ void retryOrFinish(World& world, Index r, const Answer& answer)
 }
 
 } // namespace
-
-Nanoseconds backoffOf(const CallPolicy& policy, int attempt, std::uint64_t bits)
-{
-    if (policy.backoff == CallPolicy::Backoff::None) return 0;
-    Nanoseconds v = policy.base;
-    if (policy.backoff != CallPolicy::Backoff::Constant) {
-        for (int i = 1; i < attempt && v < policy.cap; ++i) v *= 2;
-        v = std::min(v, policy.cap);
-    }
-    const double u = unitOf(bits);
-    switch (policy.backoff) {
-    case CallPolicy::Backoff::FullJitter: return static_cast<Nanoseconds>(u * static_cast<double>(v));
-    case CallPolicy::Backoff::EqualJitter: return v / 2 + static_cast<Nanoseconds>(u * static_cast<double>(v / 2));
-    default: return v;
-    }
-}
 
 void startClients(World& world)
 {
@@ -230,16 +270,36 @@ void onUserThinks(World& world, Index a, Index user) { sendAttempt(world, newReq
 
 void onAttemptRetry(World& world, Index r) { sendAttempt(world, r); }
 
+void onAttemptArrives(World& world, Index c)
+{
+    const Call& call = world.calls[c];
+    if (!world.requests.isLive(call.caller, call.callerStamp)) { // the client has given up on the way
+        abandonHung(world, c);
+        return;
+    }
+    const Request request = world.requests[call.caller];
+    const ActorPlan& plan = world.plan->actors[request.actor];
+    const SendPlan& send = plan.sends[request.send];
+    if (send.to.kind == Destination::Kind::LoadBalancer) sendToBalancer(world, c, request, plan);
+    else if (send.to.kind != Destination::Kind::Station) {
+        world.calls[c].use = &send.direct;
+        reachService(world, c);
+    } else reachMember(world, c, chooseMember(world, send.to.index, call.key), plan.policy.connectTimeout);
+}
+
 void onDeadline(World& world, Index r)
 {
     Request& request = world.requests[r];
     if (request.call != kNone && canStillAnswer(world, request.call, request.callStamp)) {
         request.isOverdue = true;
+        closeAtBalancer(world, request.call);
         return;
     }
     const Index c = request.call;
     const std::uint32_t stamp = request.callStamp;
     const Cause cause = request.call == kNone ? Cause::Deadline : hangCauseOf(world, c, stamp);
+    if (request.call != kNone) noteAttemptEnd(world, request, false);
+    if (request.client != kNone && world.calls.isLive(c, stamp)) dropConnection(world, world.calls[c]);
     finish(world, r, Outcome::TimedOut, cause);
     // Whoever hangs for this client alone is let go; what works on unaware goes on.
     if (world.calls.isLive(c, stamp)) {
@@ -256,6 +316,8 @@ void onAttemptAnswer(World& world, Index c, const Answer& answer)
     if (!world.requests.isLive(r, call.callerStamp) || world.requests[r].call != c || world.requests[r].callStamp != call.stamp) return;
     const Request& request = world.requests[r];
     noteAnswer(world, request, answer);
+    if (answer.kind == Answer::Kind::Failed && request.client != kNone) dropConnection(world, call);
+    if (answer.cause != Cause::CircuitOpen) noteAttemptEnd(world, request, answer.kind == Answer::Kind::Good);
     if (request.isOverdue) finish(world, r, Outcome::Late, Cause::Deadline);
     else if (answer.kind == Answer::Kind::Good) finish(world, r, Outcome::Succeeded, Cause::None);
     else retryOrFinish(world, r, answer);
@@ -268,6 +330,7 @@ void onAttemptVanished(World& world, Index c)
     if (!world.requests.isLive(r, call.callerStamp) || world.requests[r].call != c || world.requests[r].callStamp != call.stamp) return;
     if (!world.requests[r].isOverdue) return; // the deadline decides
     call.clientIsGone = true;
+    noteAttemptEnd(world, world.requests[r], false);
     finish(world, r, Outcome::TimedOut, call.hangCause == Cause::None ? Cause::Deadline : call.hangCause);
 }
 

@@ -10,6 +10,8 @@ void startClients(World& world);
 void onArrival(World& world, Index actor);
 void onUserThinks(World& world, Index actor, Index user);
 void onAttemptRetry(World& world, Index request);
+/// An attempt is past its handshake and its distance.
+void onAttemptArrives(World& world, Index call);
 
 /// The deadline passes. The request is timed out now, unless an answer can still come: then it is decided when that does, or no longer can.
 void onDeadline(World& world, Index request);
@@ -19,8 +21,5 @@ void onAttemptAnswer(World& world, Index call, const Answer& answer);
 
 /// An attempt ends and nobody will ever hear of it.
 void onAttemptVanished(World& world, Index call);
-
-/// Back-off before attempt `attempt` + 1 (CLI-01), from a draw.
-[[nodiscard]] Nanoseconds backoffOf(const CallPolicy& policy, int attempt, std::uint64_t bits);
 
 } // namespace faultline::sim

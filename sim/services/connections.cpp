@@ -2,6 +2,8 @@
 
 #include "sim/services/database.h"
 #include "sim/services/endpoints.h"
+#include "sim/services/member.h"
+#include "sim/services/network.h"
 #include "sim/services/publication.h"
 
 namespace faultline::sim {
@@ -59,6 +61,12 @@ void connect(World& world, Index c)
 {
     Call& call = world.calls[c];
     Pool& pool = world.pools[call.pool];
+    const bool mustAsk = !pool.plan->watchesTopology && world.now >= pool.addressUntil;
+    if (mustAsk && !resolves(world, endpointSubject(world, pool.endpoint))) {
+        call.hasConnection = true;
+        fail(world, c, Cause::DnsFailure);
+        return;
+    }
     const std::uint32_t address = addressFor(world, pool, call.use->policy.dnsCache);
     const Index d = databaseAt(world, address);
     call.hasConnection = true; // a place in the pool, given back in whatever way this ends

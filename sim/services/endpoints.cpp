@@ -36,6 +36,13 @@ std::uint32_t lookUp(World& world, Index e)
 
 std::uint32_t actingAddress(const World& world, Index e) { return addressesOf(world, world.plan->databaseEndpoints[e]).front(); }
 
+Index endpointSubject(const World& world, Index e)
+{
+    const DatabaseEndpointPlan& plan = world.plan->databaseEndpoints[e];
+    if (plan.role == DatabaseEndpointPlan::Role::Instance) return databaseSubject(world, plan.database);
+    return world.plan->databaseClusters[plan.cluster].subject;
+}
+
 void renameEndpoints(World& world, Index d, Nanoseconds at)
 {
     const Index cluster = world.plan->databases[d].cluster;

@@ -13,6 +13,9 @@ void takeNewAddress(World& world, Index database);
 /// The host that the name stands for, whatever DNS still says: what a driver that watches the topology finds out.
 [[nodiscard]] std::uint32_t actingAddress(const World& world, Index endpoint);
 
+/// Whose name it is: an instance's or its cluster's.
+[[nodiscard]] Index endpointSubject(const World& world, Index endpoint);
+
 /// Names that stand for a database, or its cluster, answer who acts now, from `at` on.
 void renameEndpoints(World& world, Index database, Nanoseconds at);
 

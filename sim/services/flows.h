@@ -19,7 +19,14 @@ namespace faultline::sim {
 
 inline void countSent(World& world, Index edge)
 {
-    if (edge != kNone) ++currentFlow(world, edge).sent;
+    if (edge == kNone) return;
+    ++currentFlow(world, edge).sent;
+    ++world.flows[edge].attempts;
+}
+
+inline void countRetry(World& world, Index edge)
+{
+    if (edge != kNone) ++world.flows[edge].retries;
 }
 
 inline void countFailed(World& world, Index edge, Cause cause)

@@ -11,7 +11,9 @@ void stopChecks(World& world, Index target);
 
 void onCheckStart(World& world, Index check);
 void onCheckTimeout(World& world, Index check);
-void onCheckAnswer(World& world, Index check, std::uint32_t stamp, bool isGood);
+void onCheckAnswer(World& world, Index check, std::uint32_t stamp, const Answer& answer);
+/// Something other than a check has told that the target is bad (ELB-69); checks go on from there.
+void markUnhealthy(World& world, Index target);
 
 /// What all live nodes agree on.
 [[nodiscard]] bool isUnhealthyForAll(const World& world, const Target& target);

@@ -1,10 +1,14 @@
 #include "sim/services/load_balancer.h"
 
+#include "sim/services/balancer_counts.h"
+#include "sim/services/capacity_units.h"
 #include "sim/services/clients.h"
-#include "sim/services/dns.h"
 #include "sim/services/flows.h"
 #include "sim/services/member.h"
-#include "sim/services/publication.h"
+#include "sim/services/network.h"
+#include "sim/services/surge_queue.h"
+#include "sim/services/target_choice.h"
+#include "sim/services/targets.h"
 #include "sim/services/trace.h"
 
 #include <algorithm>
@@ -15,60 +19,31 @@ namespace {
 
 const LoadBalancerPlan& planOfNode(const World& world, Index node) { return world.plan->loadBalancers[world.nodes[node].loadBalancer]; }
 
-/// Position of a target group among those of its load balancer.
-std::size_t slotOf(const LoadBalancerPlan& plan, Index targetGroup)
+bool isNetwork(const LoadBalancerPlan& plan) { return plan.kind == LoadBalancerPlan::Kind::Network; }
+
+/// ELB-37: fixed answers and redirects are counted; what the load balancer does not take (405) is refused.
+void answerByRule(World& world, Index c, Index n, const RoutePlan& route)
 {
-    return static_cast<std::size_t>(std::find(plan.targetGroups.begin(), plan.targetGroups.end(), targetGroup) - plan.targetGroups.begin());
+    if (route.own == RoutePlan::Own::FixedResponse) count(world, n, BalancerCount::FixedResponse);
+    if (route.own == RoutePlan::Own::Redirect) count(world, n, BalancerCount::Redirect);
+    answerSelf(world, c, route.status, route.status >= 400 ? Cause::AnsweredByRule : Cause::None);
 }
 
-Index chooseTarget(World& world, const Call& call, Index n, Index g)
+/// Nobody to send to: the flow is reset, or the answer is 503 (ELB-106, ELB-112).
+void refuseForLackOfTargets(World& world, Index c, Index n)
 {
-    Node& node = world.nodes[n];
-    const std::size_t slot = slotOf(world.plan->loadBalancers[node.loadBalancer], g);
-    const std::vector<Index>& eligible = node.eligible[slot];
-    if (eligible.empty()) return kNone;
-    switch (world.plan->targetGroups[g].algorithm) {
-    case TargetGroupPlan::Algorithm::RoundRobin: return eligible[node.rotation[slot]++ % eligible.size()]; // per node: ELB-45
-    case TargetGroupPlan::Algorithm::LeastOutstanding: {                                                   // ELB-40; ties go on in rotation
-        const std::size_t first = node.rotation[slot]++ % eligible.size();
-        Index best = eligible[first];
-        for (std::size_t i = 1; i < eligible.size(); ++i) {
-            const Index t = eligible[(first + i) % eligible.size()];
-            if (world.targets[t].outstanding < world.targets[best].outstanding) best = t;
-        }
-        return best;
+    if (!isNetwork(planOfNode(world, n))) {
+        answerSelf(world, c, 503, Cause::NoHealthyTarget);
+        return;
     }
-    default: return eligible[below(drawBits(call.key, Purpose::FlowHash, g), eligible.size())]; // ELB-41, ELB-46
-    }
-}
-
-Index chooseTargetGroup(const RoutePlan& route, std::uint64_t key)
-{
-    if (route.shares.empty()) return kNone;
-    if (route.shares.size() == 1) return route.shares.front().targetGroup;
-    const double u = drawUnit(key, Purpose::WeightedGroup, 0); // ELB-34, ELB-35: each request by itself
-    for (const auto& share : route.shares)
-        if (u < share.upTo) return share.targetGroup;
-    return route.shares.back().targetGroup;
-}
-
-/// An answer of the load balancer's own.
-void answerSelf(World& world, Index c, int status, Cause cause)
-{
-    const LoadBalancer& balancer = world.loadBalancers[world.nodes[world.calls[c].node].loadBalancer];
-    if (status >= 500) {
-        bump(world, balancer.elb5xx, 1);
-        bump(world, status == 502 ? balancer.elb502 : status == 504 ? balancer.elb504 : balancer.elb503, 1);
-    }
+    count(world, n, BalancerCount::ElbReset);
     leaveBalancer(world, c);
-    traceLeave(world, c);
-    const Answer::Kind kind = status < 500 ? Answer::Kind::Good : status == 503 ? Answer::Kind::Refused : Answer::Kind::Failed;
-    deliver(world, c, {kind, cause, true});
+    deliver(world, c, {Answer::Kind::Failed, Cause::NoHealthyTarget, true});
 }
 
 } // namespace
 
-void reachNode(World& world, Index c, Index n, Index routes, Nanoseconds connectTimeout)
+void reachNode(World& world, Index c, Index n, Index routes, Nanoseconds connectTimeout, Index bound)
 {
     Call& call = world.calls[c];
     call.node = n;
@@ -76,39 +51,63 @@ void reachNode(World& world, Index c, Index n, Index routes, Nanoseconds connect
     const LoadBalancerPlan& plan = world.plan->loadBalancers[node.loadBalancer];
     LoadBalancer& balancer = world.loadBalancers[node.loadBalancer];
     traceHop(world, c, plan.subject, 0);
-    if (!node.hasPower) {
+    if (!node.isReachable()) {
         after(world, connectTimeout, EventKind::ConnectTimeout, c, call.stamp);
         hang(world, c, Cause::LbNodeUnreachable);
         return;
     }
     ++balancer.record.requests;
     const RoutePlan& route = plan.routes[routes];
-    if (route.answersItself) {
-        answerSelf(world, c, route.status, route.status >= 500 ? Cause::NoHealthyTarget : Cause::None);
+    balancer.ruleEvaluationCount += static_cast<std::uint64_t>(ruleEvaluationsOf(route.rulesProcessed));
+    balancer.kb += route.kb;
+    if (route.own != RoutePlan::Own::No) {
+        answerByRule(world, c, n, route);
         return;
     }
-    const Index g = chooseTargetGroup(route, call.key);
+    if (bound != kNone) {
+        sendToTarget(world, c, bound);
+        return;
+    }
+    const Index g = chooseTargetGroup(world, call, n, routes);
     const Index t = g == kNone ? kNone : chooseTarget(world, call, n, g);
     if (t == kNone) {
-        if (plan.kind == LoadBalancerPlan::Kind::Network) { // no target at all: the flow is reset
-            bump(world, balancer.newFlows, 1);
-            leaveBalancer(world, c);
-            deliver(world, c, {Answer::Kind::Failed, Cause::NoHealthyTarget, true});
-        } else {
-            answerSelf(world, c, 503, Cause::NoHealthyTarget); // ELB-106, ELB-112
-        }
+        refuseForLackOfTargets(world, c, n);
         return;
     }
+    if (plan.surgeQueueMax > 0 && !hasRoom(world, t)) {
+        standInSurgeQueue(world, c, g);
+        return;
+    }
+    sendToTarget(world, c, t);
+}
+
+void sendToTarget(World& world, Index c, Index t)
+{
+    Call& call = world.calls[c];
+    Node& node = world.nodes[call.node];
     Target& target = world.targets[t];
+    LoadBalancer& balancer = world.loadBalancers[node.loadBalancer];
+    const LoadBalancerPlan& plan = world.plan->loadBalancers[node.loadBalancer];
     call.target = t;
     ++target.outstanding;
+    if (!target.outstandingByNode.empty()) ++target.outstandingByNode[node.slot];
     ++balancer.requestCount;
-    ++world.targetGroups[g].periodRequests;
+    ++node.requestCount;
+    ++world.targetGroups[target.targetGroup].periodRequests;
     countSent(world, target.edge);
     // The idle time-out needs a timer only where the client does not give up before it (ELB-98).
     if (world.plan->hasOverheads && call.deadline > world.now + plan.idleTimeout)
         after(world, plan.idleTimeout, EventKind::BalancerGivesUp, c, call.stamp);
     travel(world, c, target.member, node.zone);
+}
+
+void answerSelf(World& world, Index c, int status, Cause cause)
+{
+    countOwnAnswer(world, world.calls[c].node, status);
+    leaveBalancer(world, c);
+    traceLeave(world, c);
+    const Answer::Kind kind = status < 400 ? Answer::Kind::Good : status == 503 ? Answer::Kind::Refused : Answer::Kind::Failed;
+    deliver(world, c, {kind, cause, true});
 }
 
 void balancerWaits(World& world, Index c)
@@ -117,10 +116,12 @@ void balancerWaits(World& world, Index c)
     if (call.node == kNone || call.phase != Call::Phase::Hung || call.origin == Call::Origin::Check) return;
     const LoadBalancerPlan& plan = planOfNode(world, call.node);
     const bool isConnecting = call.hangCause == Cause::TargetConnectTimeout;
-    if (plan.kind == LoadBalancerPlan::Kind::Network) { // it passes packets on and does not wait itself (ELB-22): the caller does
+    if (isNetwork(plan)) { // it passes packets on and does not wait itself (ELB-22): the caller does
+        if (!isConnecting) return;
         const Nanoseconds timeout =
             call.use ? call.use->policy.connectTimeout : world.plan->actors[world.requests[call.caller].actor].policy.connectTimeout;
-        if (isConnecting) after(world, timeout, EventKind::ConnectTimeout, c, call.stamp);
+        after(world, timeout, EventKind::ConnectTimeout, c, call.stamp);
+        noteBrokenConnection(world, call.target); // it may turn the target, and then ends this call too
         return;
     }
     const Nanoseconds until = isConnecting ? world.now + plan.connectTimeout : std::max(world.now, call.arrival + plan.idleTimeout);
@@ -130,13 +131,16 @@ void balancerWaits(World& world, Index c)
 void onBalancerGivesUp(World& world, Index c)
 {
     const Call& call = world.calls[c];
-    if (call.phase == Call::Phase::Returning) return;
-    const LoadBalancer& balancer = world.loadBalancers[world.nodes[call.node].loadBalancer];
+    if (call.phase == Call::Phase::Returning || call.clientIsGone || call.hasClosed) return;
+    if (isNetwork(planOfNode(world, call.node))) { // a flow without packets for so long is forgotten: what comes later gets RST (ELB-101)
+        count(world, call.node, BalancerCount::ElbReset);
+        if (!call.answerIsLost) callerGivesUp(world, c, {Answer::Kind::Failed, Cause::ConnectionReset, true});
+        return;
+    }
     const Cause cause = call.hangCause == Cause::TargetConnectTimeout ? Cause::TargetConnectTimeout : Cause::TargetIdleTimeout;
-    bump(world, balancer.elb5xx, 1); // ELB-108, ELB-109
-    bump(world, balancer.elb504, 1);
-    if (call.answerIsLost) return; // the node died meanwhile: nobody hears it
-    countFailed(world, world.targets[call.target].edge, cause);
+    countOwnAnswer(world, call.node, 504); // ELB-108, ELB-109
+    if (call.answerIsLost) return;         // the node died meanwhile: nobody hears it
+    if (call.target != kNone) countFailed(world, world.targets[call.target].edge, cause);
     callerGivesUp(world, c, {Answer::Kind::Failed, cause, true});
 }
 
@@ -144,17 +148,25 @@ void balancerAnswered(World& world, Index c, const Answer& answer)
 {
     const Call& call = world.calls[c];
     if (call.target == kNone) return;
-    const Target& target = world.targets[call.target];
+    Target& target = world.targets[call.target];
     const TargetGroup& group = world.targetGroups[target.targetGroup];
-    const LoadBalancer& balancer = world.loadBalancers[world.nodes[call.node].loadBalancer];
     const bool isReset = answer.cause == Cause::TargetReset || answer.cause == Cause::InstanceTerminated;
+    if (call.hasClosed) {
+        leaveBalancer(world, c);
+        return;
+    }
+    ++target.answers;
     if (answer.kind == Answer::Kind::Good) {
         bump(world, group.target2xx, 1);
+        target.brokenInARow = 0;
     } else {
+        ++target.errors;
         countFailed(world, target.edge, answer.cause);
-        if (isReset) { // ELB-106: reset or refused by the target
-            bump(world, balancer.elb5xx, 1);
-            bump(world, balancer.elb502, 1);
+        if (isReset && isNetwork(planOfNode(world, call.node))) {
+            count(world, call.node, BalancerCount::TargetReset);
+            noteBrokenConnection(world, call.target);
+        } else if (isReset) { // ELB-106: reset or refused by the target
+            countOwnAnswer(world, call.node, 502);
             bump(world, group.connectErrors, 1);
         } else {
             bump(world, group.target5xx, 1);
@@ -171,8 +183,15 @@ void balancerAnswered(World& world, Index c, const Answer& answer)
 void noteClientClosed(World& world, Index c)
 {
     const Call& call = world.calls[c];
-    if (call.node == kNone || call.target == kNone || !world.nodes[call.node].hasPower) return;
-    bump(world, world.loadBalancers[world.nodes[call.node].loadBalancer].elb4xx, 1);
+    if (call.node == kNone || call.target == kNone || !world.nodes[call.node].isReachable()) return;
+    if (isNetwork(planOfNode(world, call.node))) count(world, call.node, BalancerCount::ClientReset);
+    else countOwnAnswer(world, call.node, 460);
+}
+
+void closeAtBalancer(World& world, Index c)
+{
+    noteClientClosed(world, c);
+    world.calls[c].hasClosed = true;
 }
 
 void leaveBalancer(World& world, Index c)
@@ -183,38 +202,11 @@ void leaveBalancer(World& world, Index c)
     const Index t = call.target;
     call.target = kNone;
     --target.outstanding;
+    if (!target.outstandingByNode.empty()) --target.outstandingByNode[world.nodes[call.node].slot];
     FAULTLINE_ASSERT(target.outstanding >= 0);
     // ELB-92: with nothing in flight deregistration is complete at once.
     if (target.state == Target::State::Draining && target.outstanding == 0) atControl(world, world.now, EventKind::TargetDrained, t, target.stamp);
-}
-
-void setNodePower(World& world, Index n, bool hasPower)
-{
-    // No source tells how fast DNS learns of a dead node; 30 s is a Route 53 health check's three rounds of 10 s, taken as our assumption.
-    constexpr Nanoseconds kDetection = 30 * kSecond;
-    Node& node = world.nodes[n];
-    if (node.hasPower == hasPower) return;
-    node.hasPower = hasPower;
-    ++node.stamp;
-    atControl(world, world.now + kDetection, EventKind::NodeNoticed, n, node.stamp);
-    noteClock(world, planOfNode(world, n).subject, 0, hasPower ? "dns-return" : "dns-detection", "ELB-136", world.now, world.now + kDetection);
-    if (hasPower) return;
-    // What came in through it loses its way back.
-    for (Index c = 0; c < world.calls.capacity(); ++c) {
-        if (!world.calls.isLive(c) || world.calls[c].node != n || world.calls[c].origin == Call::Origin::Check) continue;
-        world.calls[c].answerIsLost = true;
-        world.calls[c].hangCause = Cause::LbNodeUnreachable;
-        if (world.calls[c].origin == Call::Origin::Client) onAttemptVanished(world, c); // overdue ones hoped for an answer
-    }
-}
-
-void onNodeNoticed(World& world, Index n)
-{
-    Node& node = world.nodes[n];
-    node.isKnownUp = node.hasPower;
-    recordNames(world, node.loadBalancer);
-    note(world, TimelineEntry::Plane::Control, node.hasPower ? "lb-node-restored" : "lb-node-removed", "ELB-136", planOfNode(world, n).subject, 0,
-         {{"zone", world.plan->zones[node.zone]}});
+    if (world.callsInSurgeQueues > 0) letSurgeIn(world, t);
 }
 
 } // namespace faultline::sim

@@ -1,12 +1,21 @@
 #pragma once
 
+#include "sim/services/nodes.h"
+#include "sim/services/targets.h"
 #include "sim/services/world.h"
 
 namespace faultline::sim {
 
 /// A call reaches a node, or finds it dead and waits for its connect time-out.
 /// @param routes index of the caller among the load balancer's routes
-void reachNode(World& world, Index call, Index node, Index routes, Nanoseconds connectTimeout);
+/// @param bound  target that the caller's connection is bound to (ELB-46); kNone: the node chooses
+void reachNode(World& world, Index call, Index node, Index routes, Nanoseconds connectTimeout, Index bound = kNone);
+
+/// The node sends a call to a target that it has chosen.
+void sendToTarget(World& world, Index call, Index target);
+
+/// An answer of the load balancer's own, which ends the call.
+void answerSelf(World& world, Index call, int status, Cause cause);
 
 /// The node waits for a silent target, until its connect or idle time-out; nothing for calls that come another way.
 void balancerWaits(World& world, Index call);
@@ -18,22 +27,7 @@ void balancerAnswered(World& world, Index call, const Answer& answer);
 void leaveBalancer(World& world, Index call);
 /// The client closes while the target is at work: the load balancer counts a 460 (ELB-106, ELB-110).
 void noteClientClosed(World& world, Index call);
-
-/// Registers a member with the target groups that its station belongs to.
-void registerTargets(World& world, Index member);
-/// Takes a member out of its target groups; true when all of them are drained already.
-bool deregisterTargets(World& world, Index member);
-void onTargetDrained(World& world, Index target);
-[[nodiscard]] bool isDrained(const World& world, Index member);
-
-/// Works out anew where each node may send; after every change of health or registration.
-void refreshEligible(World& world, Index targetGroup);
-
-/// Whether DNS may answer with a node: with cross-zone off its zone needs a healthy target (ELB-55, ELB-80).
-[[nodiscard]] bool zoneIsFitForDns(const World& world, Index node);
-
-/// A node loses or regains power; DNS notices later.
-void setNodePower(World& world, Index node, bool hasPower);
-void onNodeNoticed(World& world, Index node);
+/// The same, while an answer may still come: what the target does from then on is in no metric of the load balancer.
+void closeAtBalancer(World& world, Index call);
 
 } // namespace faultline::sim

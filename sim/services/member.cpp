@@ -7,6 +7,7 @@
 #include "sim/services/function.h"
 #include "sim/services/health_checks.h"
 #include "sim/services/load_balancer.h"
+#include "sim/services/network.h"
 #include "sim/services/publication.h"
 #include "sim/services/queue.h"
 #include "sim/services/trace.h"
@@ -32,6 +33,7 @@ Nanoseconds workOf(World& world, const Call& call)
                                                         : plan.workByClass[call.requestClass];
     Nanoseconds work = law.draw(drawBits(keyOf(call.key, call.member), Purpose::Work, 0));
     if (plan.function != kNone) work += takeEnvironment(world, plan.function, call.key);
+    if (!world.network.slowdowns.empty()) work = static_cast<Nanoseconds>(static_cast<double>(work) * slownessOf(world, false, member.station));
     if (world.now < member.warmUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * plan.warmUpFactor);
     if (plan.database != kNone) {
         const Index d = databaseOf(world, member);
@@ -61,6 +63,22 @@ void start(World& world, Index c)
     if (call.origin != Call::Origin::Check) member.record.serviceSumNs += work;
     if (plan.hasServers) atServiceEnd(world, world.now + work, EventKind::ServiceEnd, c, call.stamp);
     else addJob(world, call.member, c, work);
+}
+
+// What no template says: a request fits into one packet, an answer into ten of Ethernet's size. Our assumption, listed where packets get lost.
+constexpr int kRequestPackets = 1, kAnswerPackets = 10;
+
+/// The network swallows a request: whoever sent it waits, the load balancer for its own connect time-out.
+void loseOnTheWay(World& world, Index c, Cause cause)
+{
+    const Call& call = world.calls[c];
+    const std::uint32_t stamp = call.stamp;
+    const bool isOfBalancer = call.node != kNone;
+    if (!isOfBalancer && call.use) after(world, call.use->policy.connectTimeout, EventKind::ConnectTimeout, c, stamp);
+    if (!isOfBalancer && call.origin == Call::Origin::Client)
+        after(world, world.plan->actors[world.requests[call.caller].actor].policy.connectTimeout, EventKind::ConnectTimeout, c, stamp);
+    hang(world, c, isOfBalancer ? Cause::TargetConnectTimeout : cause);
+    if (isOfBalancer && world.calls.isLive(c, stamp)) balancerWaits(world, c);
 }
 
 /// Lets waiting calls in while there is room.
@@ -118,15 +136,30 @@ void reachMember(World& world, Index c, Index m, Nanoseconds connectTimeout)
         hang(world, c, Cause::TargetConnectTimeout);
         return;
     }
-    travel(world, c, m, call.origin == Call::Origin::Use ? world.members[world.calls[call.caller].member].zone : world.members[m].zone);
+    const Index from = call.origin == Call::Origin::Use ? world.members[world.calls[call.caller].member].zone : world.members[m].zone;
+    if (isCutOff(world, call.origin == Call::Origin::Client ? kNone : from, world.members[m].zone)) {
+        after(world, connectTimeout, EventKind::ConnectTimeout, c, call.stamp);
+        hang(world, c, Cause::ZoneIsolated);
+        return;
+    }
+    travel(world, c, m, from);
 }
 
 void travel(World& world, Index c, Index m, Index fromZone)
 {
     Call& call = world.calls[c];
     call.member = m;
-    const Nanoseconds delay = hopDelay(world, fromZone, world.members[m].zone);
+    Nanoseconds delay = hopDelay(world, fromZone, world.members[m].zone);
     call.phase = Call::Phase::Travelling;
+    if (world.network.isDisturbed) {
+        const Index sender = call.origin == Call::Origin::Use && call.node == kNone ? world.calls[call.caller].member : kNone;
+        const HopFate fate = fateOf(world, call, sender, fromZone, world.members[m].zone, kRequestPackets, 0);
+        if (fate.isLost || isCutOff(world, fromZone, world.members[m].zone)) {
+            loseOnTheWay(world, c, fate.isLost ? Cause::PacketsLost : Cause::ZoneIsolated);
+            return;
+        }
+        delay = fate.delay;
+    }
     if (delay == 0) onReachMember(world, c);
     else after(world, delay, EventKind::ReachMember, c, call.stamp);
 }
@@ -194,6 +227,7 @@ void vanish(World& world, Index c)
 void abandonHung(World& world, Index c)
 {
     leaveBalancer(world, c);
+    leaveNat(world, c);
     leaveConnection(world, c, false);
     traceEnd(world, c);
     world.calls.release(c);
@@ -243,6 +277,18 @@ void complete(World& world, Index c, const Answer& answer)
     if (back.node != kNone) delay = hopDelay(world, zone, world.nodes[back.node].zone);
     else if (back.origin == Call::Origin::Use && world.calls.isLive(back.caller, back.callerStamp))
         delay = hopDelay(world, zone, world.members[world.calls[back.caller].member].zone);
+    if (world.network.isDisturbed) {
+        const Index to = back.node != kNone ? world.nodes[back.node].zone
+                         : back.origin == Call::Origin::Use && world.calls.isLive(back.caller, back.callerStamp)
+                             ? world.members[world.calls[back.caller].member].zone
+                             : zone;
+        const HopFate fate = fateOf(world, back, back.member, zone, to, kAnswerPackets, 1);
+        delay = fate.delay;
+        if (fate.isLost || isCutOff(world, zone, back.origin == Call::Origin::Client && back.node == kNone ? kNone : to)) {
+            world.calls[c].answerIsLost = true;
+            world.calls[c].hangCause = fate.isLost ? Cause::PacketsLost : Cause::ZoneIsolated;
+        }
+    }
     const Nanoseconds waits = planOf(world, world.members[back.member]).database != kNone ? databaseDelay(world, c) : 0;
     if (waits > 0) atServiceEnd(world, world.now + delay + waits, EventKind::AnswerArrives, c, back.stamp); // a time of its own
     else if (delay == 0) onAnswerArrives(world, c);
@@ -259,6 +305,7 @@ void onAnswerArrives(World& world, Index c)
 
 void deliver(World& world, Index c, const Answer& answer)
 {
+    leaveNat(world, c);
     leaveConnection(world, c, answer.kind == Answer::Kind::Good || answer.cause == Cause::QueueFull);
     const Call& call = world.calls[c];
     if (call.answerIsLost) { // the way back is gone: the caller waits on
@@ -270,7 +317,7 @@ void deliver(World& world, Index c, const Answer& answer)
     const std::uint32_t callerStamp = call.callerStamp;
     const std::uint32_t stamp = call.stamp;
     if (origin == Call::Origin::Client) onAttemptAnswer(world, c, answer);
-    if (origin == Call::Origin::Check) onCheckAnswer(world, caller, callerStamp, answer.kind == Answer::Kind::Good);
+    if (origin == Call::Origin::Check) onCheckAnswer(world, caller, callerStamp, answer);
     traceEnd(world, c);
     world.calls.release(c);
     // The parent goes on after its child is gone, so that chains of calls do not pile up.
@@ -287,6 +334,7 @@ void callerGivesUp(World& world, Index c, const Answer& answer)
         world.calls[c].clientIsGone = true;
         if (call.phase == Call::Phase::Hung || call.phase == Call::Phase::Connecting) abandonHung(world, c);
         else leaveConnection(world, c, false);
+        if (world.calls.isLive(c, call.stamp)) leaveNat(world, c);
     }
     if (call.origin == Call::Origin::Use) onUseAnswer(world, call.caller, call.callerStamp, c, call.stamp, answer);
 }
@@ -301,14 +349,14 @@ void onConnectTimeout(World& world, Index c)
         const Index set = world.actors[request.actor].resolverSets[request.send];
         if (plan.addresses == ActorPlan::Addresses::NextOnFailure && set != kNone) skipAddress(world, set, request.resolver);
     }
-    callerGivesUp(world, c, {Answer::Kind::Failed, call.hangCause == Cause::None ? Cause::ConnectTimeout : call.hangCause});
+    callerGivesUp(world, c, {Answer::Kind::Failed, call.hangCause == Cause::None ? Cause::ConnectTimeout : call.hangCause, false, true});
 }
 
 void onRequestTimeout(World& world, Index c)
 {
     const Call& call = world.calls[c];
     if (call.clientIsGone) return;
-    callerGivesUp(world, c, {Answer::Kind::Failed, call.hangCause == Cause::None ? Cause::Deadline : call.hangCause});
+    callerGivesUp(world, c, {Answer::Kind::Failed, call.hangCause == Cause::None ? Cause::Deadline : call.hangCause, false, true});
 }
 
 void stopWork(World& world, Index m, Stop how, Cause cause)

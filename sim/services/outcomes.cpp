@@ -20,6 +20,7 @@ void recordSent(World& world, Index a, Index requestClass)
 void recordRetry(World& world, const Request& request)
 {
     ++world.record.requests.retries;
+    ++world.window.retries;
     ++world.byClass[world.plan->actors[request.actor].sends[request.send].requestClass].retries;
     bump(world, world.actors[request.actor].retriesSeries, 1);
 }

@@ -3,6 +3,7 @@
 #include "sim/plan/request_units.h"
 #include "sim/services/lost_writes.h"
 #include "sim/services/member.h"
+#include "sim/services/network.h"
 #include "sim/services/publication.h"
 #include "sim/services/trace.h"
 
@@ -179,7 +180,9 @@ void reachTable(World& world, Index c)
     ++table.record.requests;
     const Law& law = call.use->work ? *call.use->work : operation.isWrite ? plan.writeLatency : plan.readLatency;
     const bool hasLatency = world.plan->hasOverheads || call.use->work;
-    const Nanoseconds latency = hasLatency ? law.draw(drawBits(call.key, Purpose::TableLatency, t)) : 0;
+    const double slowness = slownessOf(world, true, t);
+    const Nanoseconds latency =
+        hasLatency ? static_cast<Nanoseconds>(slowness * static_cast<double>(law.draw(drawBits(call.key, Purpose::TableLatency, t)))) : 0;
 
     // Every attempt asks for the same items: the key is the asker's. A client of its own asks afresh.
     const bool isUse = call.origin == Call::Origin::Use;

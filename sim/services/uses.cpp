@@ -2,12 +2,13 @@
 
 #include "sim/services/bucket.h"
 #include "sim/services/cache.h"
-#include "sim/services/clients.h"
+#include "sim/services/call_policy.h"
 #include "sim/services/connections.h"
 #include "sim/services/dns.h"
 #include "sim/services/flows.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/member.h"
+#include "sim/services/network.h"
 #include "sim/services/queue.h"
 #include "sim/services/table.h"
 
@@ -25,6 +26,42 @@ const std::vector<UsePlan>& usesOf(const World& world, const Call& call)
 std::uint64_t useKey(const Call& call)
 {
     return keyOf(call.key, (static_cast<std::uint64_t>(call.useAt) + 1) << 32 | static_cast<std::uint64_t>(call.callsDone));
+}
+
+/// What the member remembers of its calls to its current use; null where the policy keeps nothing.
+Caller* callerOf(World& world, const Call& parent, const UsePlan& use)
+{
+    if (!keepsState(use.policy) || parent.origin == Call::Origin::Check) return nullptr;
+    Member& member = world.members[parent.member];
+    if (member.callers == kNone) {
+        member.callers = static_cast<Index>(world.callers.size());
+        world.callers.resize(world.callers.size() + world.plan->stations[member.station].uses.size());
+    }
+    return &world.callers[member.callers + parent.useAt];
+}
+
+Index subjectOf(const World& world, const Destination& to)
+{
+    switch (to.kind) {
+    case Destination::Kind::LoadBalancer: return world.plan->loadBalancers[to.index].subject;
+    case Destination::Kind::Station: return world.plan->stations[to.index].subject;
+    case Destination::Kind::Table: return world.plan->tables[to.index].subject;
+    case Destination::Kind::Cache: return world.plan->caches[to.index].subject;
+    case Destination::Kind::Queue: return world.plan->queues[to.index].subject;
+    case Destination::Kind::Bucket: return world.plan->buckets[to.index].subject;
+    case Destination::Kind::None: break;
+    }
+    return kNone;
+}
+
+void callLoadBalancer(World& world, Index c, const Member& member, const UsePlan& use)
+{
+    const Call& call = world.calls[c];
+    const Index set = resolverSetOf(world, &use);
+    const auto resolver = static_cast<Index>(below(member.key, world.resolverSets[set].resolvers.size()));
+    const Index node = chooseNode(world, set, {resolver, use.policy.dnsCache, ActorPlan::Addresses::First, call.key, member.zone});
+    if (node == kNone) deliver(world, c, {Answer::Kind::Failed, Cause::DnsFailure});
+    else reachNode(world, c, node, use.routes, use.policy.connectTimeout);
 }
 
 void startUse(World& world, Index p)
@@ -47,18 +84,27 @@ void startUse(World& world, Index p)
     parent.childStamp = call.stamp;
     countSent(world, use.edge);
     if (use.policy.requestTimeout > 0) after(world, use.policy.requestTimeout, EventKind::RequestTimeout, c, call.stamp);
+    if (Caller* caller = callerOf(world, parent, use)) {
+        if (parent.useAttempt == 1) earnBudget(use.policy, *caller);
+        if (!mayCall(use.policy, *caller, world.now)) {
+            deliver(world, c, {Answer::Kind::Refused, Cause::CircuitOpen});
+            return;
+        }
+    }
+    const Member& member = world.members[parent.member];
+    // Load balancers and pools look their names up on their own.
+    const bool looksUp = use.to.kind != Destination::Kind::LoadBalancer && use.to.kind != Destination::Kind::None && !use.pool.isUsed;
+    if (looksUp && !stillResolves(world, subjectOf(world, use.to), member.key, use.policy.dnsCache)) {
+        deliver(world, c, {Answer::Kind::Failed, Cause::DnsFailure});
+        return;
+    }
+    if (use.path != kNone && !passPath(world, c, use)) return;
     switch (use.to.kind) {
     case Destination::Kind::Table:
     case Destination::Kind::Cache:
     case Destination::Kind::Queue:
     case Destination::Kind::Bucket: reachService(world, c); break;
-    case Destination::Kind::LoadBalancer: {
-        const Index set = resolverSetOf(world, &use);
-        const Index resolver = static_cast<Index>(below(world.members[parent.member].key, world.resolverSets[set].resolvers.size()));
-        const Index node = chooseNode(world, set, resolver, use.policy.dnsCache, ActorPlan::Addresses::First, call.key);
-        reachNode(world, c, node, use.routes, use.policy.connectTimeout);
-        break;
-    }
+    case Destination::Kind::LoadBalancer: callLoadBalancer(world, c, member, use); break;
     case Destination::Kind::Station:
         if (world.plan->stations[use.to.index].database != kNone) reachDatabase(world, c);
         else reachMember(world, c, chooseMember(world, use.to.index, call.key), use.policy.connectTimeout);
@@ -110,6 +156,13 @@ void onUseAnswer(World& world, Index p, std::uint32_t parentStamp, Index child, 
     if (parent.phase != Call::Phase::Calling || parent.child != child || parent.childStamp != childStamp) return;
     parent.child = kNone;
     const UsePlan& use = usesOf(world, parent)[parent.useAt];
+    Caller* caller = callerOf(world, parent, use);
+    if (caller && answer.cause != Cause::CircuitOpen &&
+        noteOutcome(use.policy, *caller, world.now, answer.kind == Answer::Kind::Good, parent.useAttempt)) {
+        const StationPlan& station = world.plan->stations[world.members[parent.member].station];
+        note(world, TimelineEntry::Plane::Client, "breaker-open", "CLI-14", station.subject,
+             station.kind == StationPlan::Kind::Group ? world.members[parent.member].number : 0);
+    }
     if (answer.kind == Answer::Kind::Good) {
         if (answer.isMiss) parent.missed |= 1u << parent.useAt;
         if (use.onMiss != kNone) fillCache(world, usesOf(world, parent)[use.onMiss].operation, parent.key);
@@ -118,10 +171,11 @@ void onUseAnswer(World& world, Index p, std::uint32_t parentStamp, Index child, 
         return;
     }
     countFailed(world, use.edge, answer.cause);
-    if (parent.useAttempt <= use.policy.retries) {
-        const std::uint64_t bits = drawBits(useKey(parent), Purpose::Backoff, static_cast<std::uint64_t>(parent.useAttempt));
-        const Nanoseconds wait = backoffOf(use.policy, parent.useAttempt, bits);
+    const bool mayRetry = parent.useAttempt <= use.policy.retries && answer.cause != Cause::CircuitOpen;
+    if (mayRetry && (!caller || takeRetry(use.policy, *caller, answer.isTimeout))) {
+        const Nanoseconds wait = backoffOf(use.policy, parent.useAttempt, useKey(parent));
         ++parent.useAttempt;
+        countRetry(world, use.edge);
         atServiceEnd(world, world.now + wait, EventKind::UseRetry, p, parent.stamp);
         return;
     }

@@ -1,9 +1,11 @@
 #include "sim/services/world.h"
 
 #include "sim/faults/faults.h"
+#include "sim/services/anomalies.h"
 #include "sim/services/auto_scaling.h"
 #include "sim/services/bucket.h"
 #include "sim/services/cache.h"
+#include "sim/services/call_policy.h"
 #include "sim/services/clients.h"
 #include "sim/services/connections.h"
 #include "sim/services/database.h"
@@ -12,9 +14,11 @@
 #include "sim/services/health_checks.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/member.h"
+#include "sim/services/network.h"
 #include "sim/services/outcomes.h"
 #include "sim/services/publication.h"
 #include "sim/services/queue.h"
+#include "sim/services/surge_queue.h"
 #include "sim/services/table.h"
 #include "sim/services/uses.h"
 
@@ -61,10 +65,12 @@ void makeBalancers(World& world)
         for (const Index zone : plan.nodeZones) {
             Node node;
             node.loadBalancer = b;
+            node.slot = static_cast<Index>(world.loadBalancers.back().nodes.size());
             node.zone = zone;
             node.eligible.resize(plan.targetGroups.size());
             node.rotation.assign(plan.targetGroups.size(), 0);
             node.failsOpen.assign(plan.targetGroups.size(), false);
+            node.isFitForDns.assign(plan.targetGroups.size(), true);
             world.loadBalancers.back().nodes.push_back(static_cast<Index>(world.nodes.size()));
             world.nodes.push_back(std::move(node));
         }
@@ -94,6 +100,12 @@ void makeClients(World& world)
             }
             actor.resolverSets.push_back(set);
         }
+        for (const auto& [balancer, set] : sets)
+            if (plan.actors[a].requestsPerConnection > 0) world.resolverSets[set].connections.resize(plan.actors[a].clients);
+        if (keepsState(plan.actors[a].policy)) {
+            actor.callers = static_cast<Index>(world.callers.size());
+            world.callers.resize(world.callers.size() + std::max<std::size_t>(plan.actors[a].clients, 1));
+        }
         world.actors.push_back(std::move(actor));
     }
     for (Index s = 0; s < plan.stations.size(); ++s)
@@ -105,9 +117,20 @@ void makeClients(World& world)
             }
 }
 
+void makeNetwork(World& world)
+{
+    const Plan& plan = *world.plan;
+    world.network.isolations.assign(plan.zones.size(), 0);
+    world.network.natGateways.resize(plan.natGateways.size());
+    for (NatGateway& nat : world.network.natGateways) nat.byDestination.assign(plan.subjects.size(), 0);
+    lookAtNetwork(world);
+}
+
 void planControl(World& world)
 {
     const Plan& plan = *world.plan;
+    for (Index g = 0; g < plan.targetGroups.size(); ++g)
+        if (plan.targetGroups[g].looksForAnomalies && plan.hasOverheads) atControl(world, 0, EventKind::AnomalyRound, g, 0);
     if (!plan.alarms.empty()) atControl(world, kPeriod, EventKind::AlarmRound, 0, 0);
     for (Index g = 0; g < plan.groups.size(); ++g) {
         const double phase = drawUnit(keyOf(keyOf(world.seed, 0x6509), g), Purpose::GroupPhase, 0);
@@ -154,6 +177,7 @@ bool dispatch(World& world, const Event& event)
     case EventKind::Arrival: onArrival(world, i); return true;
     case EventKind::UserThinks: onUserThinks(world, i, stamp); return true;
     case EventKind::Deadline: return world.requests.isLive(i, stamp) && (onDeadline(world, i), true);
+    case EventKind::AttemptArrives: return isCall() && (onAttemptArrives(world, i), true);
     case EventKind::AttemptRetry: return world.requests.isLive(i, stamp) && (onAttemptRetry(world, i), true);
     case EventKind::ConnectTimeout: return isCall() && (onConnectTimeout(world, i), true);
     case EventKind::RequestTimeout: return isCall() && (onRequestTimeout(world, i), true);
@@ -163,6 +187,7 @@ bool dispatch(World& world, const Event& event)
     case EventKind::CpuCheck: return world.members[i].cpuEventAt == event.at && (onCpuCheck(world, i, event.at), true);
     case EventKind::UseRetry: return isCall() && (onUseRetry(world, i), true);
     case EventKind::BalancerGivesUp: return isCall() && (onBalancerGivesUp(world, i), true);
+    case EventKind::SurgeTimeout: return isCall() && (onSurgeTimeout(world, i), true);
     case EventKind::PoolTimeout: return isCall() && (onPoolTimeout(world, i), true);
     case EventKind::ConnectionReady: return isCall() && world.calls[i].phase == Call::Phase::Connecting && (onConnectionReady(world, i), true);
     case EventKind::CheckStart: onCheckStart(world, i); return true;
@@ -172,6 +197,8 @@ bool dispatch(World& world, const Event& event)
         onTargetDrained(world, i);
         endIfDrained(world, world.targets[i].member);
         return true;
+    case EventKind::UnhealthyDrained: return world.targets[i].stamp == stamp && (onUnhealthyDrained(world, i), true);
+    case EventKind::AnomalyRound: onAnomalyRound(world, i); return true;
     case EventKind::NodeNoticed: return world.nodes[i].stamp == stamp && (onNodeNoticed(world, i), true);
     case EventKind::MemberStep: return world.members[i].stamp == stamp && (onMemberStep(world, i), true);
     case EventKind::GroupRound: onGroupRound(world, i); return true;
@@ -235,6 +262,7 @@ World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     world.zoneFaults.assign(world.plan->zones.size(), 0);
     world.alarmStates.assign(world.plan->alarms.size(), AlarmState::InsufficientData); // CW-28
     planControl(world);
+    makeNetwork(world);
     makeDatabases(world);
     makeTables(world);
     makeCaches(world);

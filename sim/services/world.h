@@ -7,8 +7,11 @@
 #include "sim/core/statistic_set.h"
 #include "sim/plan/plan.h"
 #include "sim/services/around_state.h"
+#include "sim/services/balancing_state.h"
 #include "sim/services/cache_state.h"
+#include "sim/services/client_state.h"
 #include "sim/services/database_state.h"
+#include "sim/services/network_state.h"
 #include "sim/services/table_state.h"
 
 #include <deque>
@@ -21,40 +24,44 @@ namespace faultline::sim {
 
 /// What an event does. The subject is a request, call, member, check, target … by the comment.
 enum class EventKind : std::uint8_t {
-    Arrival,         ///< actor
-    UserThinks,      ///< user
-    Deadline,        ///< request
-    AttemptRetry,    ///< request
-    ConnectTimeout,  ///< call: of a client or use that tries to connect
-    RequestTimeout,  ///< call
-    ReachMember,     ///< call: after the network hop
-    AnswerArrives,   ///< call: after the hop back
-    ServiceEnd,      ///< call: a server of the pure queueing form
-    CpuCheck,        ///< member: the earliest end under processor sharing
-    UseRetry,        ///< call: the caller tries its current use again
-    BalancerGivesUp, ///< call: connect or idle time-out of a load balancer
-    PoolTimeout,     ///< call
-    ConnectionReady, ///< call: a new database connection stands
-    CheckStart,      ///< check
-    CheckTimeout,    ///< check
-    TargetDrained,   ///< target
-    NodeNoticed,     ///< node: DNS learns that it died or returned
-    MemberStep,      ///< member: launched, booted
-    GroupRound,      ///< group: the periodic health and balance round
-    DatabaseStep,    ///< database
-    StandbyRebuilt,  ///< database
-    ClusterStep,     ///< database cluster
-    DatabaseRound,   ///< database: a minute is over
-    Backup,          ///< database
-    MaintenanceStep, ///< database
-    RecoveryStep,    ///< database
-    TableRound,      ///< table: a minute is over
-    CacheStep,       ///< shard of a cache
-    MessageVisible,  ///< message
-    QueuePoll,       ///< queue
-    AlarmRound,      ///< 0
-    FaultStart,      ///< fault
-    FaultEnd         ///< fault
+    Arrival,          ///< actor
+    UserThinks,       ///< user
+    Deadline,         ///< request
+    AttemptRetry,     ///< request
+    AttemptArrives,   ///< call: of a client, past its handshake and its distance
+    ConnectTimeout,   ///< call: of a client or use that tries to connect
+    RequestTimeout,   ///< call
+    ReachMember,      ///< call: after the network hop
+    AnswerArrives,    ///< call: after the hop back
+    ServiceEnd,       ///< call: a server of the pure queueing form
+    CpuCheck,         ///< member: the earliest end under processor sharing
+    UseRetry,         ///< call: the caller tries its current use again
+    BalancerGivesUp,  ///< call: connect or idle time-out of a load balancer
+    SurgeTimeout,     ///< call: waits in a surge queue for as long as the idle time-out
+    PoolTimeout,      ///< call
+    ConnectionReady,  ///< call: a new database connection stands
+    CheckStart,       ///< check
+    CheckTimeout,     ///< check
+    TargetDrained,    ///< target
+    UnhealthyDrained, ///< target: its flows have had their time
+    AnomalyRound,     ///< target group
+    NodeNoticed,      ///< node: DNS learns that it died or returned
+    MemberStep,       ///< member: launched, booted
+    GroupRound,       ///< group: the periodic health and balance round
+    DatabaseStep,     ///< database
+    StandbyRebuilt,   ///< database
+    ClusterStep,      ///< database cluster
+    DatabaseRound,    ///< database: a minute is over
+    Backup,           ///< database
+    MaintenanceStep,  ///< database
+    RecoveryStep,     ///< database
+    TableRound,       ///< table: a minute is over
+    CacheStep,        ///< shard of a cache
+    MessageVisible,   ///< message
+    QueuePoll,        ///< queue
+    AlarmRound,       ///< 0
+    FaultStart,       ///< fault
+    FaultEnd          ///< fault
 };
 
 /// What a callee tells its caller.
@@ -62,15 +69,17 @@ struct Answer {
     enum class Kind : std::uint8_t { Good, Refused, Failed };
     Kind kind = Kind::Good;
     Cause cause = Cause::None;
-    bool isMiss = false;       ///< of a cache that has not got what was asked for
     bool isByBalancer = false; ///< made by the load balancer, not by the target
+    bool isTimeout = false;    ///< the caller gave up waiting
+    bool isMiss = false;       ///< of a cache that has not got what was asked for
 };
 
 /// A logical request (CONTRACT section 2).
 struct Request {
     std::uint32_t stamp = 0;
     Index actor = kNone, send = 0;
-    Index user = kNone; ///< closed loop
+    Index user = kNone;   ///< closed loop
+    Index client = kNone; ///< of an actor that tells its clients apart
     std::uint64_t number = 0, key = 0;
     Nanoseconds firstSent = 0, deadline = 0;
     int attempts = 0;
@@ -88,6 +97,7 @@ struct Call {
     Phase phase = Phase::Connecting;
     Origin origin = Origin::Client;
     bool holdsServer = false, answerIsLost = false, hasConnection = false, clientIsGone = false;
+    bool hasClosed = false;        ///< the client closed at its deadline; an answer may still come
     Cause hangCause = Cause::None; ///< why no answer can come, of a hung call or one whose answer is lost
     Answer answer;
     Index caller = kNone; ///< request, check or parent call, by origin
@@ -111,7 +121,8 @@ struct Call {
     std::uint32_t missed = 0; ///< bits: which of its uses were caches that found nothing
     Index child = kNone;
     std::uint32_t childStamp = 0;
-    Index hop = kNone; ///< in the trace of its root
+    Index hop = kNone;                         ///< in the trace of its root
+    Index nat = kNone, natDestination = kNone; ///< the port that it holds at a NAT gateway
 };
 
 /// One place of work: an instance, the acting host of a database, a box.
@@ -144,6 +155,7 @@ struct Member {
     Nanoseconds attainedAt = 0, cpuEventAt = kNever;
     std::vector<Index> pools; ///< by use of the station: in World::pools; kNone: none
     std::vector<Index> checkPools;
+    Index callers = kNone; ///< first of its uses' in World::callers; kNone: none keeps state
 
     StationRecord record; ///< text fields are filled in when asked for
     Nanoseconds accountedAt = 0;
@@ -151,38 +163,6 @@ struct Member {
     Nanoseconds busyAtSecond = 0, availableAtSecond = 0; ///< for the live view
     double loadOfLastSecond = 0;
     Index cpuSeries = kNone, checkSeries = kNone;
-};
-
-/// A load balancer's node in one zone.
-struct Node {
-    Index loadBalancer = kNone, zone = kNone;
-    bool hasPower = true;
-    bool isKnownUp = true; ///< what DNS believes
-    std::uint32_t stamp = 0;
-    std::vector<std::vector<Index>> eligible; ///< by target group of the load balancer: where it may send
-    std::vector<std::uint64_t> rotation;      ///< likewise
-    std::vector<bool> failsOpen;
-};
-
-/// A member registered with a target group.
-struct Target {
-    enum class State : std::uint8_t { Registered, Draining, Unused };
-    Index targetGroup = kNone, member = kNone, edge = kNone;
-    State state = State::Registered;
-    std::uint32_t stamp = 0;
-    int outstanding = 0;
-    std::vector<Index> checks; ///< one per node, in the order of the load balancer's nodes
-};
-
-/// The health check of one target by one node.
-struct Check {
-    enum class Health : std::uint8_t { Initial, Healthy, Unhealthy };
-    Index node = kNone, target = kNone;
-    Health health = Health::Initial;
-    int inARow = 0;          ///< results that speak against `health`
-    std::uint32_t stamp = 0; ///< of the check under way
-    bool isOpen = false;
-    Nanoseconds startedAt = 0;
 };
 
 struct Group {
@@ -194,42 +174,9 @@ struct Group {
     Index cpuSeries = kNone;
 };
 
-/// One of a population's resolvers: clients share an answer until it expires.
-struct Resolver {
-    Nanoseconds expires = -1;
-    std::uint64_t nodes = 0;
-    std::uint64_t rotation = 0;
-    std::uint32_t lookups = 0, shift = 0;
-};
-struct ResolverSet {
-    std::uint64_t key = 0;
-    Index loadBalancer = kNone;
-    std::vector<Resolver> resolvers;
-};
-
-struct LoadBalancer {
-    std::vector<Index> nodes;
-    struct Record {
-        Nanoseconds from = 0;
-        std::uint64_t nodes = 0; ///< bits: which nodes the name answers
-    };
-    std::vector<Record> records; ///< of the name, since the start
-    Index requests = kNone, elb4xx = kNone, elb5xx = kNone, elb502 = kNone, elb503 = kNone, elb504 = kNone, newFlows = kNone;
-    std::uint64_t requestCount = 0;
-    StationRecord record;
-};
-
-struct TargetGroup {
-    std::vector<Index> targets; ///< ever registered, in order
-    Index requests = kNone, responseTime = kNone, responseTimeOfBalancer = kNone, target2xx = kNone, target5xx = kNone, connectErrors = kNone,
-          perTarget = kNone;
-    std::vector<Index> healthy, unhealthy; ///< series by zone, then one for all zones together
-    std::uint64_t periodRequests = 0;
-};
-
 struct Actor {
     std::uint64_t key = 0, sent = 0;
-    double budget = 0;               ///< retries that the budget has earned and not spent
+    Index callers = kNone;           ///< first of its clients' in World::callers; kNone: the policy keeps no state
     int line = 0;                    ///< of its arrivals
     std::vector<Index> resolverSets; ///< by send
     Index sentSeries = kNone, succeededSeries = kNone, lostSeries = kNone, latencySeries = kNone, retriesSeries = kNone;
@@ -260,6 +207,7 @@ struct EdgeFlow {
         std::uint32_t sent = 0, failed = 0;
         Cause cause = Cause::None;
     } current, last;
+    std::uint64_t attempts = 0, retries = 0; ///< since the start; retries are attempts too
 };
 
 /// A fault of the run and what its kind remembers from its start to its end.
@@ -306,6 +254,9 @@ struct World {
     int regionFaults = 0;        ///< losses of the Region in force
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
+    std::vector<Caller> callers;
+    NetworkState network;
+    std::size_t callsInSurgeQueues = 0;
 
     struct DelayLine {
         Nanoseconds delay;

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -68,7 +70,7 @@ const sim::TimelineEntry* firstEntry(const sim::RunRecord& record, const std::st
 
 std::string starter(const std::string& name)
 {
-    std::ifstream in(std::string(FAULTLINE_SOURCE_DIR) + "/resources/templates/" + name + ".yaml");
+    std::ifstream in(fmt::format("{}/resources/templates/{}.yaml", FAULTLINE_SOURCE_DIR, name));
     std::stringstream text;
     text << in.rdbuf();
     return text.str();

@@ -62,11 +62,11 @@ TEST(DrillReportJson, hasEveryKeyInTheContractsOrder)
     const Json json = Json::parse(reportJson({madeReport(false)}, texts()));
     std::string keys;
     for (const auto& [key, value] : json.items()) keys += key + " ";
-    EXPECT_EQ(
-        keys,
-        "schema file drill seed start duration_s traffic faults events_processed requests lost_by_cause availability goodput_rps latency_ms "
-        "latency_by_outcome "
-        "stations timeline phases clocks rto_s rpo_s writes_lost redundancy_restored_s cost_usd unpriced kernels objectives assumptions digest ");
+    EXPECT_EQ(keys, "schema file drill placement worst_placement seed start duration_s warm_up_s measured_s traffic faults events_processed requests "
+                    "lost_by_cause availability goodput_rps latency_ms "
+                    "latency_by_outcome "
+                    "stations timeline phases clocks retry_amplification metastable rto_s rpo_s writes_lost redundancy_restored_s cost_usd unpriced "
+                    "kernels objectives assumptions digest ");
     EXPECT_EQ(json.at("schema"), "faultline.drill/1");
     EXPECT_EQ(json.at("latency_ms").at("mean"), 15);
     EXPECT_EQ(json.at("latency_ms").at("max"), 20);

@@ -27,6 +27,7 @@ void makeSeries(World& world)
     for (Index q = 0; q < world.queues.size(); ++q) makeQueueSeries(world, q);
     for (Index f = 0; f < world.functions.size(); ++f) makeFunctionSeries(world, f);
     for (Index m = 0; m < world.members.size(); ++m) addMemberSeries(world, m);
+    for (Index n = 0; n < world.network.natGateways.size(); ++n) makeNatGatewaySeries(world, n);
 }
 
 void closePeriod(World& world)
@@ -38,6 +39,7 @@ void closePeriod(World& world)
     sampleQueues(world);
     for (Index g = 0; g < world.targetGroups.size(); ++g) sampleHosts(world, g);
     sampleLoadBalancers(world);
+    sampleNatGateways(world);
     std::map<Nanoseconds, std::map<MetricId, DataPoint>> points{{kPeriod, {}}}; // by the period that they close
     for (std::size_t s = 0; s < world.series.size(); ++s) {
         StatisticSet& set = world.series[s];

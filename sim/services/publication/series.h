@@ -24,6 +24,7 @@ void makeTableSeries(World& world, Index table);
 void makeCacheSeries(World& world, Index cache);
 void makeQueueSeries(World& world, Index queue);
 void makeFunctionSeries(World& world, Index function);
+void makeNatGatewaySeries(World& world, Index natGateway);
 
 void sampleMembers(World& world); ///< instances and databases
 void sampleDatabase(World& world, Index database, double cpuPercent);
@@ -32,5 +33,6 @@ void sampleCaches(World& world);
 void sampleQueues(World& world);
 void sampleHosts(World& world, Index targetGroup);
 void sampleLoadBalancers(World& world);
+void sampleNatGateways(World& world);
 
 } // namespace faultline::sim

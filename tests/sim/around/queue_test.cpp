@@ -50,21 +50,6 @@ TEST(Queue, keepsWhatItsConsumerCannotTake)
     EXPECT_NEAR(sqs(simulation, "ApproximateAgeOfOldestMessage", 240), 100, 2);
 }
 
-TEST(Queue, handsAMessageOutAgainWhenItsConsumerDies)
-{
-    const auto simulation =
-        played(queued("Workload: {Servers: 10, ServiceTime: 5000}", "VisibilityTimeout: 60"),
-               {.traffic = "steps:1/s@0s,0/s@20s", .duration = "10m", .faults = {"az-power-interruption:az=us-east-1a,at=18s,for=30s"}});
-    double deleted = 0, received = 0;
-    for (int minute = 0; minute < 10; ++minute) {
-        deleted += std::max(0.0, sqs(simulation, "NumberOfMessagesDeleted", 60 * minute, "Sum"));
-        received += std::max(0.0, sqs(simulation, "NumberOfMessagesReceived", 60 * minute, "Sum"));
-    }
-    const double sent = std::max(0.0, sqs(simulation, "NumberOfMessagesSent", 0, "Sum"));
-    EXPECT_EQ(deleted, sent);              // none is lost
-    EXPECT_NEAR(received - deleted, 5, 1); // those in hand when the power went: 1/s of 5 s each
-}
-
 TEST(Queue, movesWhatCannotBeWorkedOffToItsDeadLetters)
 {
     // Every message meets a table without a place: it fails three times, hidden for 5 s each.
