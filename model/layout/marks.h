@@ -108,11 +108,22 @@ struct RunMember {
     std::string id;    ///< glyph id: "AppGroup#5"
     std::string zone;
     bool isReached = true; ///< the load balancer sends it requests: a bus leads to it
+
+    friend bool operator==(const RunMember&, const RunMember&) = default;
+};
+
+/// Where the acting instance of a Multi-AZ database is in a run: after a failover its standby has taken over.
+struct RunPrimary {
+    std::string resource; ///< logical id
+    std::string zone;
+
+    friend bool operator==(const RunPrimary&, const RunPrimary&) = default;
 };
 
 /// What a drill or the advisor adds to a drawing.
 struct DrawingState {
     std::vector<RunMember> members;                                   ///< of groups; empty: those that the template starts with
+    std::vector<RunPrimary> primaries;                                ///< of databases; empty: where the template has them
     std::vector<std::pair<std::string, GlyphState>> glyphs;           ///< by glyph id
     std::vector<std::pair<std::string, ConnectionState>> connections; ///< by connection id
     std::vector<std::pair<std::string, std::string>> faultedFrames;   ///< AZ frame id, text of its pill ("No power, 1:30 of 5:00")

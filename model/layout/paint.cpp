@@ -1,5 +1,5 @@
 #include "model/layout/painting.h"
-#include "model/layout/run_members.h"
+#include "model/layout/run_drawing.h"
 
 #include <unordered_set>
 
@@ -37,10 +37,11 @@ void paintNote(const DiagramNote& note, const FontWidths&, Painting& painting)
 
 std::vector<Mark> paint(const Diagram& diagram, const FontWidths& widths, const DrawingState& state)
 {
-    if (!state.members.empty()) {
+    if (!state.members.empty() || !state.primaries.empty()) {
         DrawingState rest = state;
         rest.members.clear();
-        return paint(withRunMembers(diagram, state.members), widths, rest);
+        rest.primaries.clear();
+        return paint(asRun(diagram, state, widths), widths, rest);
     }
     Painting painting(widths, state);
     const std::unordered_set<std::string> faulted = faultedFrames(diagram, state);

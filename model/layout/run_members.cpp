@@ -1,4 +1,4 @@
-#include "model/layout/run_members.h"
+#include "model/layout/run_drawing.h"
 
 #include "model/layout/place.h"
 #include "model/layout/sizes.h"

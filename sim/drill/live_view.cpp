@@ -4,6 +4,7 @@
 #include "sim/services/trace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace faultline::sim {
 
@@ -41,6 +42,48 @@ void describe(const World& world, const Member& member, MemberState& out)
     out.remainingSeconds = std::max(0.0, static_cast<double>(member.stateUntil - world.now) * 1e-9);
 }
 
+/// Where a standby would be built: in another zone of the database's, rather in one with power; kNone: nowhere.
+Index zoneOfNextStandby(const World& world, Index d)
+{
+    Index dark = kNone;
+    for (const Index zone : world.plan->databases[d].zones) {
+        if (zone == world.databases[d].zone) continue;
+        if (zoneHasPower(world, zone)) return zone;
+        if (dark == kNone) dark = zone;
+    }
+    return dark;
+}
+
+/// The other half of a Multi-AZ database, after its acting one: standing by, taking over, or not there yet.
+void addStandby(const World& world, Index d, LiveState& live)
+{
+    const Database& database = world.databases[d];
+    if (!world.plan->databases[d].isMultiAz) return;
+    MemberState& acting = live.members.back();
+    const bool isThere = database.standbyZone != kNone;
+    const Index zone = isThere ? database.standbyZone : zoneOfNextStandby(world, d);
+    if (zone == kNone) return;
+    MemberState standby;
+    standby.resource = acting.resource;
+    standby.zone = world.plan->zones[zone];
+    standby.health = isThere ? Health::Standby : Health::Launching;
+    standby.text = saying(isThere ? "standby" : "new-standby");
+    if (!isThere && !zoneHasPower(world, zone)) {
+        standby.health = Health::Down;
+        standby.text = saying("power-lost");
+    }
+    if (database.state == Database::State::Detecting || database.state == Database::State::Promoting) {
+        // The time that the database still needs is the standby's way up, not the old primary's.
+        standby.progress = std::exchange(acting.progress, 0.0);
+        standby.remainingSeconds = std::exchange(acting.remainingSeconds, 0.0);
+        const bool isPromoted = database.state == Database::State::Promoting;
+        standby.health = isPromoted ? Health::Promoting : Health::Standby;
+        standby.text = saying(isPromoted ? "promoting" : "standby");
+        if (!isPromoted) standby.remainingSeconds = 0;
+    }
+    live.members.push_back(std::move(standby));
+}
+
 void addMembers(const World& world, LiveState& live)
 {
     for (const Member& member : world.members) {
@@ -53,18 +96,8 @@ void addMembers(const World& world, LiveState& live)
         out.waiting = static_cast<int>(member.queue.size());
         if (member.state == Member::State::Serving) out.load = member.loadOfLastSecond;
         describe(world, member, out);
-        if (plan.database != kNone && world.databases[plan.database].state == Database::State::Promoting) {
-            out.health = Health::Promoting;
-            out.text = saying("promoting");
-        }
         live.members.push_back(std::move(out));
-        if (plan.database == kNone || world.databases[plan.database].standbyZone == kNone) continue;
-        MemberState standby;
-        standby.resource = live.members.back().resource;
-        standby.zone = world.plan->zones[world.databases[plan.database].standbyZone];
-        standby.health = Health::Standby;
-        standby.text = saying("standby");
-        live.members.push_back(std::move(standby));
+        if (plan.database != kNone) addStandby(world, plan.database, live);
     }
     for (const Node& node : world.nodes) {
         MemberState out;
@@ -89,11 +122,8 @@ LiveState liveOf(const World& world)
     live.now = world.now;
     live.requests = world.record.requests;
     addMembers(world, live);
-    const Nanoseconds second = world.now / kSecond;
     for (std::size_t e = 0; e < world.flows.size(); ++e) {
-        const EdgeFlow& flow = world.flows[e];
-        // The last second that is complete; nothing went along an edge that was not touched since.
-        const EdgeFlow::Count count = flow.second == second ? flow.last : flow.second + 1 == second ? flow.current : EdgeFlow::Count{};
+        const EdgeFlow::Count& count = world.flows[e].last; // of the last second that is complete
         FlowState out;
         out.from = world.plan->subjects[world.plan->edges[e].from];
         out.to = world.plan->subjects[world.plan->edges[e].to];

@@ -68,7 +68,7 @@ protected:
     void dragFromPalette(const QString& label, QPoint to)
     {
         auto* tree = find<QAbstractItemView>("Palette entries");
-        auto* search = find<QWidget>("Palette")->findChild<QLineEdit*>();
+        auto* search = find<QLineEdit>("Find a resource or fault");
         ASSERT_NE(tree, nullptr);
         ASSERT_NE(search, nullptr);
         QTest::mouseClick(search, Qt::LeftButton);
@@ -126,9 +126,7 @@ protected:
     }
     void typeIntoFileDialog(const QString& path)
     {
-        auto* dialog = window->findChild<QFileDialog*>();
-        ASSERT_NE(dialog, nullptr);
-        auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
+        auto* name = find<QLineEdit>("File name");
         ASSERT_NE(name, nullptr);
         QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(name, path);
@@ -229,6 +227,29 @@ TEST_F(Journey, lab2IsBuiltByHandSavedReopenedAndUndone)
     EXPECT_EQ(text(), saved.toStdString());
     EXPECT_FALSE(window->session().isModified());
     EXPECT_EQ(window->session().displayName(), "lab-2.yaml");
+}
+
+TEST_F(Journey, aCircularReferenceOpensWithARedFinding)
+{
+    const QString path = folder.filePath("circle.yaml");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("Resources:\n"
+               "  A: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupDescription: !Ref B}}\n"
+               "  B: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupDescription: !Ref A}}\n");
+    file.close();
+    const std::string bytes = bytesOf(path).toStdString();
+    press(Qt::Key_O, Qt::ControlModifier);
+    typeIntoFileDialog(path);
+    EXPECT_EQ(text(), bytes);
+    const auto& findings = window->session().derived()->report.findings;
+    const auto circle = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.check == "faultline-circular-reference"; });
+    ASSERT_NE(circle, findings.end());
+    EXPECT_EQ(circle->status, CheckStatus::Red);
+    EXPECT_TRUE(circle->resource == "A" || circle->resource == "B") << circle->resource;
+    press(Qt::Key_F8);
+    EXPECT_FALSE(find<QWidget>("Findings")->accessibleDescription().startsWith("0 ")) << "the window counts it among the red ones";
+    picture("journey-circle");
 }
 
 } // namespace

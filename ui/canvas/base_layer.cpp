@@ -22,6 +22,11 @@ MarkPainter::Source sourceOf(const Theme* theme)
             [theme](const QString& name, int pixels, qreal ratio) { return theme->resourceIcon(name, pixels, ratio); }};
 }
 
+bool isAmong(const std::vector<std::string>& sorted, const Mark& mark)
+{
+    return !sorted.empty() && std::binary_search(sorted.begin(), sorted.end(), mark.element);
+}
+
 MarkPainter::View viewOf(const Camera& camera, qreal deviceRatio) { return {camera.zoom(), camera.offset(), true, deviceRatio}; }
 
 } // namespace
@@ -37,9 +42,10 @@ void BaseLayer::setMarks(std::vector<Mark> marks)
     m_isValid = false;
 }
 
-void BaseLayer::setLifted(std::vector<std::string> elements)
+void BaseLayer::setLifted(std::vector<std::string> elements, std::vector<std::string> replaced)
 {
     m_lifted = std::move(elements);
+    m_replaced = std::move(replaced);
     m_isValid = false;
 }
 
@@ -77,8 +83,6 @@ const QPixmap& BaseLayer::picture(const Camera& camera, QSize size, qreal device
     return m_picture;
 }
 
-bool BaseLayer::isLifted(const Mark& mark) const { return !m_lifted.empty() && std::binary_search(m_lifted.begin(), m_lifted.end(), mark.element); }
-
 void BaseLayer::paint(const QRect& area, const Camera& camera, qreal deviceRatio, bool smooth)
 {
     QPainter painter(&m_picture);
@@ -89,7 +93,8 @@ void BaseLayer::paint(const QRect& area, const Camera& camera, qreal deviceRatio
     const Rect seen = camera.toDiagram(QRectF(area)).grown(2 / camera.zoom());
     const MarkPainter::View view = viewOf(camera, deviceRatio);
     for (std::size_t i = 0; i < m_marks.size(); ++i)
-        if (seen.intersects(m_bounds[i]) && !isLifted(m_marks[i])) m_painter.draw(painter, m_marks[i], view);
+        if (seen.intersects(m_bounds[i]) && !isAmong(m_lifted, m_marks[i]) && !isAmong(m_replaced, m_marks[i]))
+            m_painter.draw(painter, m_marks[i], view);
 }
 
 void BaseLayer::paintLifted(QPainter& painter, const Camera& camera, qreal deviceRatio, double dx, double dy) const
@@ -98,7 +103,13 @@ void BaseLayer::paintLifted(QPainter& painter, const Camera& camera, qreal devic
     view.offset += QPointF(dx, dy) * camera.zoom();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Mark& mark : m_marks)
-        if (isLifted(mark)) m_painter.draw(painter, mark, view);
+        if (isAmong(m_lifted, mark)) m_painter.draw(painter, mark, view);
+}
+
+void BaseLayer::paintAbove(QPainter& painter, const std::vector<Mark>& marks, const Camera& camera, qreal deviceRatio) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Mark& mark : marks) m_painter.draw(painter, mark, viewOf(camera, deviceRatio));
 }
 
 void BaseLayer::dots(QPainter& painter, const QRect& area, const Camera& camera) const

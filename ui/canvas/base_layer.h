@@ -20,8 +20,8 @@ public:
     explicit BaseLayer(const Theme* theme);
 
     void setMarks(std::vector<Mark> marks);
-    /// Elements that the overlay draws for now. Sorted.
-    void setLifted(std::vector<std::string> elements);
+    /// Elements that are drawn above the picture for now: moved as they are, and those that somebody else draws. Both sorted.
+    void setLifted(std::vector<std::string> elements, std::vector<std::string> replaced);
     void invalidate() { m_isValid = false; }
     void scroll(QPoint delta);
 
@@ -30,18 +30,20 @@ public:
     /// Draws the marks of the lifted elements, moved.
     void paintLifted(QPainter& painter, const Camera& camera, qreal deviceRatio, double dx, double dy) const;
 
+    /// Draws marks that are not of the picture.
+    void paintAbove(QPainter& painter, const std::vector<Mark>& marks, const Camera& camera, qreal deviceRatio) const;
+
     [[nodiscard]] const MarkPainter& painter() const { return m_painter; }
 
 private:
     void paint(const QRect& area, const Camera& camera, qreal deviceRatio, bool smooth);
     void dots(QPainter& painter, const QRect& area, const Camera& camera) const;
-    [[nodiscard]] bool isLifted(const Mark& mark) const;
 
     const Theme* m_theme;
     MarkPainter m_painter;
     std::vector<Mark> m_marks;
     std::vector<Rect> m_bounds; ///< of each mark
-    std::vector<std::string> m_lifted;
+    std::vector<std::string> m_lifted, m_replaced;
     QPixmap m_picture;
     QRegion m_stale; ///< strips that a scroll brought into view
     bool m_isValid = false;

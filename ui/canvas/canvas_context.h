@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/document/recipes/remedies.h"
 #include "ui/canvas/camera.h"
 #include "ui/canvas/hit_index.h"
 #include "ui/canvas/snap.h"
@@ -28,6 +29,8 @@ struct Overlay {
 
     std::vector<std::string> lifted; ///< elements drawn in the overlay, moved by (dx, dy), instead of in place
     double dx = 0, dy = 0;
+    std::vector<std::string> replaced;                   ///< lines that follow what is lifted: not drawn in place. Sorted
+    std::vector<DiagramConnection> followed;             ///< those, as they run for the moment
     std::optional<std::pair<std::string, Rect>> resized; ///< a frame and the rectangle it would get
 
     struct Drop {
@@ -38,6 +41,7 @@ struct Overlay {
         Point at;
     };
     std::optional<Drop> drop;
+    Diagram preview; ///< what a drop, or the first remedy of a refused one, would add
 
     struct Wire {
         Point from, to;
@@ -59,11 +63,12 @@ struct CanvasContext {
     std::string selectedConnection; ///< a connection that stands for no resource cannot be in the session's selection
 
     std::function<void()> overlayChanged;
-    std::function<void()> baseChanged;                 ///< what is drawn below the overlay has to be drawn anew
-    std::function<void(QPointF)> panned;               ///< the camera was moved by whole pixels
-    std::function<void(const Problem&, Point)> refuse; ///< shows why not, at a place of the diagram
-    std::function<void()> forgive;                     ///< takes the refusal away
-    std::function<void()> backToSelect;                ///< a tool for one use is done
+    std::function<void()> baseChanged;   ///< what is drawn below the overlay has to be drawn anew
+    std::function<void(QPointF)> panned; ///< the camera was moved by whole pixels
+    /// Shows why not, at a place of the diagram, and the ways out.
+    std::function<void(const Problem&, Point, const std::vector<Remedy>&)> refuse;
+    std::function<void()> forgive;      ///< takes the refusal away
+    std::function<void()> backToSelect; ///< a tool for one use is done
     std::function<void(const std::string&)> renameInPlace;
 
     [[nodiscard]] const Diagram& diagram() const { return derived->diagram; }

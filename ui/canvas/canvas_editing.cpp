@@ -160,7 +160,4 @@ void CanvasWidget::finishRename(bool keep)
     if (keep && changed) applyOrRefuse(gestures::rename(m_state->canvas.session->document(), *m_state->canvas.derived, id, name));
 }
 
-/// A recipe's remedy that is an edit of its own would be a button here; the others are told as text.
-std::vector<RefusalCard::Remedy> CanvasWidget::remediesOf(const Problem&, Point) { return {}; }
-
 } // namespace faultline::ui

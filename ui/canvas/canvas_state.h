@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/layout/run_drawing.h"
 #include "ui/canvas/base_layer.h"
 #include "ui/canvas/canvas_context.h"
 #include "ui/canvas/canvas_widget.h"
@@ -46,12 +47,37 @@ struct CanvasWidget::State {
         }
         return select;
     }
+    [[nodiscard]] const FontWidths& widths() const { return canvas.session->environment().widths; }
+
+    /// The session's diagram, or what a run has made of it; worked out anew only when the run has changed something.
+    [[nodiscard]] const Diagram& shownDiagram()
+    {
+        if (drawing.members.empty() && drawing.primaries.empty()) return canvas.diagram();
+        if (run.of != canvas.derived || run.members != drawing.members || run.primaries != drawing.primaries)
+            run = {canvas.derived, drawing.members, drawing.primaries, asRun(canvas.diagram(), drawing, widths())};
+        return run.diagram;
+    }
+    /// What is to be drawn over `shownDiagram`.
+    [[nodiscard]] DrawingState stateWithoutRun() const
+    {
+        DrawingState state = drawing;
+        state.members.clear();
+        state.primaries.clear();
+        return state;
+    }
+
     [[nodiscard]] bool pans() const { return spaceIsDown || pan.isBusy(); }
 
     CanvasContext canvas;
     BaseLayer base;
     FlowDots dots;
     DrawingState drawing;
+    struct {
+        std::shared_ptr<const Derived> of;
+        std::vector<RunMember> members;
+        std::vector<RunPrimary> primaries;
+        Diagram diagram;
+    } run; ///< of `shownDiagram`
 
     Tool tool = Tool::Select;
     SelectTool select;

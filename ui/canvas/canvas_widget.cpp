@@ -20,6 +20,7 @@ constexpr int kSettleMs = 120; // after the last move the view is painted smooth
 constexpr int kMotionMs = 40;
 constexpr double kDotsUpToSpeed = 20;
 constexpr int kMinimapMargin = 16;
+constexpr double kWordsFrom = 140; // px of a frame that has room for a sentence
 
 } // namespace
 
@@ -39,9 +40,13 @@ CanvasWidget::CanvasWidget(Session* session, Theme* theme, QWidget* parent) : QW
         if (!m_state->canvas.session->selection().isEmpty()) m_state->canvas.selectedConnection.clear();
         update();
     });
+    connect(session, &Session::documentChanged, m_state->refusal, &QWidget::hide); // its remedies were for the document as it was
     connect(theme, &Theme::changed, this, [this] {
         m_state->base.invalidate();
         update();
+    });
+    connect(m_state->refusal, &RefusalCard::closed, this, [this] {
+        if (!m_state->drop.isBusy()) m_state->drop.cancel(); // takes what a remedy would add off the drawing
     });
     connect(&m_state->settle, &QTimer::timeout, this, [this] { update(); });
     connect(&m_state->motion, &QTimer::timeout, this, [this] {
@@ -57,18 +62,18 @@ CanvasWidget::CanvasWidget(Session* session, Theme* theme, QWidget* parent) : QW
     takeDerived();
 }
 
-CanvasWidget::~CanvasWidget() = default;
+CanvasWidget::~CanvasWidget() { m_state->refusal->disconnect(this); } // it closes while the widget goes
 
 void CanvasWidget::connectContext()
 {
     CanvasContext& canvas = m_state->canvas;
     canvas.overlayChanged = [this] { update(); };
     canvas.baseChanged = [this] {
-        m_state->base.setLifted(m_state->canvas.overlay.lifted);
+        m_state->base.setLifted(m_state->canvas.overlay.lifted, m_state->canvas.overlay.replaced);
         update();
     };
     canvas.panned = [this](QPointF delta) { panBy(delta.toPoint()); };
-    canvas.refuse = [this](const Problem& problem, Point at) { showRefusal(problem, at); };
+    canvas.refuse = [this](const Problem& problem, Point at, const std::vector<Remedy>& remedies) { showRefusal(problem, at, remedies); };
     canvas.forgive = [this] { m_state->refusal->hide(); };
     canvas.backToSelect = [this] { setTool(Tool::Select); };
     canvas.renameInPlace = [this](const std::string& element) { renameElement(element); };
@@ -86,7 +91,6 @@ void CanvasWidget::takeDerived()
     if (!canvas.rectOf(canvas.overlay.focused)) canvas.overlay.focused.clear();
     canvas.overlay.hovered.clear();
     if (isNewDocument) {
-        m_state->refusal->hide();
         m_state->fitsView = true;
         fitIfWanted();
     } else {
@@ -98,9 +102,9 @@ void CanvasWidget::takeDerived()
 
 void CanvasWidget::repaintDrawing()
 {
-    const auto& environment = m_state->canvas.session->environment();
-    m_state->base.setMarks(faultline::paint(m_state->canvas.diagram(), environment.widths, m_state->drawing));
-    m_state->dots.setFlows(m_state->canvas.diagram(), m_state->drawing);
+    const Diagram& shown = m_state->shownDiagram();
+    m_state->base.setMarks(faultline::paint(shown, m_state->widths(), m_state->stateWithoutRun()));
+    m_state->dots.setFlows(shown, m_state->drawing);
     updateMotion();
     m_state->minimap->setVisible(!isEmptyDrawing());
     m_state->starters->setVisible(isEmptyDrawing());
@@ -229,9 +233,46 @@ void CanvasWidget::paintEvent(QPaintEvent*)
     const bool smooth = !m_state->settle.isActive();
     painter.drawPixmap(0, 0, m_state->base.picture(canvas.camera, size(), devicePixelRatioF(), smooth));
     if (isEmptyDrawing()) paintEmpty(painter);
-    if (!canvas.overlay.lifted.empty()) m_state->base.paintLifted(painter, canvas.camera, devicePixelRatioF(), canvas.overlay.dx, canvas.overlay.dy);
+    if (!canvas.overlay.lifted.empty()) paintMoving(painter);
+    paintPreview(painter);
     if (showsDots()) m_state->dots.paint(painter, canvas.camera, *canvas.theme);
     OverlayPainter(canvas).paint(painter);
+}
+
+/// What a drag has taken up, over the lines that follow it.
+void CanvasWidget::paintMoving(QPainter& painter)
+{
+    const CanvasContext& canvas = m_state->canvas;
+    Diagram lines;
+    lines.connections = canvas.overlay.followed;
+    m_state->base.paintAbove(painter, faultline::paint(lines, m_state->widths(), m_state->stateWithoutRun()), canvas.camera, devicePixelRatioF());
+    m_state->base.paintLifted(painter, canvas.camera, devicePixelRatioF(), canvas.overlay.dx, canvas.overlay.dy);
+}
+
+/// What is about to be added: as it will stand, faint, in dashes.
+void CanvasWidget::paintPreview(QPainter& painter)
+{
+    const CanvasContext& canvas = m_state->canvas;
+    const Diagram& preview = canvas.overlay.preview;
+    if (preview.frames.empty() && preview.glyphs.empty() && preview.connections.empty()) return;
+    painter.setOpacity(0.55);
+    m_state->base.paintAbove(painter, faultline::paint(preview, m_state->widths()), canvas.camera, devicePixelRatioF());
+    painter.setOpacity(1);
+    QPen pen(canvas.theme->color("ok"), 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    for (const DiagramFrame& f : preview.frames) painter.drawRect(canvas.camera.toScreen(f.rect).toAlignedRect());
+    for (const DiagramGlyph& g : preview.glyphs)
+        painter.drawRoundedRect(canvas.camera.toScreen(g.isBar ? g.bar : g.rect.grown(4)).toAlignedRect(), 5, 5);
+    painter.setFont(canvas.theme->font(12));
+    painter.setPen(canvas.theme->color("ok"));
+    for (const DiagramFrame& f : preview.frames) {
+        const bool isEmpty = std::none_of(preview.glyphs.begin(), preview.glyphs.end(), [&](const auto& g) { return g.frame == f.id; }) &&
+                             std::none_of(preview.frames.begin(), preview.frames.end(), [&](const auto& inner) { return inner.parent == f.id; });
+        const QRectF room = canvas.camera.toScreen(f.rect);
+        if (isEmpty && room.width() > kWordsFrom) painter.drawText(room, Qt::AlignCenter, tr("would be added here"));
+    }
 }
 
 void CanvasWidget::paintEmpty(QPainter& painter)
@@ -259,14 +300,19 @@ void CanvasWidget::placeChildren()
     button->move((width() - button->width()) / 2, height() / 2 - 8);
 }
 
-void CanvasWidget::showRefusal(const Problem& problem, Point at)
+void CanvasWidget::showRefusal(const Problem& problem, Point at, const std::vector<Remedy>& remedies)
 {
     const Texts& texts = m_state->canvas.session->environment().texts;
     const QString reason = QString::fromStdString(texts.render(problem.what));
     const QString why = problem.remedy ? QString::fromStdString(texts.render(*problem.remedy)) : QString();
-    std::vector<RefusalCard::Remedy> remedies = remediesOf(problem, at);
-    remedies.push_back({remedies.empty() ? tr("OK") : tr("Leave it"), [this] { setFocus(); }});
-    m_state->refusal->showAt(m_state->canvas.camera.toScreen(at), reason, why, remedies);
+    std::vector<RefusalCard::Remedy> buttons;
+    for (const Remedy& remedy : remedies)
+        buttons.push_back({QString::fromStdString(texts.render(remedy.label)), [this, edit = remedy.edit] {
+                               setFocus();
+                               applyOrRefuse(edit);
+                           }});
+    buttons.push_back({remedies.empty() ? tr("OK") : tr("Leave it"), [this] { setFocus(); }});
+    m_state->refusal->showAt(m_state->canvas.camera.toScreen(at), reason, why, buttons);
 }
 
 } // namespace faultline::ui

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "model/document/recipes/remedies.h"
 #include "model/layout/marks.h"
-#include "model/template/edit.h"
 #include "model/text/problem.h"
+#include "ui/canvas/alignment.h"
 #include "ui/canvas/palette_drag.h"
 #include "ui/canvas/refusal_card.h"
 
@@ -52,6 +53,14 @@ public:
     void deleteSelection();
     void renameSelection(); ///< in place
     void selectAll();
+    void alignSelection(Alignment alignment);
+    void equaliseSelection(bool width); ///< frames and notes get the largest one's width, else its height
+
+    // What a drag does, for hands that have no pointer. They concern the only thing selected.
+    [[nodiscard]] QStringList connectable() const; ///< ids of what it may send requests to
+    void connectSelectionTo(const QString& id);
+    [[nodiscard]] QStringList otherSubnets() const; ///< empty when it stands in none
+    void moveSelectionInto(const QString& subnet);
 
     /// What is on screen and where, for assistive technology and tests; it changes through gestures alone.
     [[nodiscard]] const CanvasContext& context() const;
@@ -107,9 +116,10 @@ private:
     [[nodiscard]] bool showsDots() const;
     void updateMotion();
     void paintEmpty(QPainter& painter);
+    void paintMoving(QPainter& painter);
+    void paintPreview(QPainter& painter);
     void placeChildren();
-    void showRefusal(const Problem& problem, Point at);
-    [[nodiscard]] std::vector<RefusalCard::Remedy> remediesOf(const Problem& problem, Point at);
+    void showRefusal(const Problem& problem, Point at, const std::vector<Remedy>& remedies = {});
     void renameElement(const std::string& element);
     void finishRename(bool keep);
     void nudge(double dx, double dy);

@@ -110,6 +110,27 @@ Result<Edit> move(const Document& document, const Derived& derived, const std::v
     return std::move(builder).finish();
 }
 
+Result<Edit> shift(const Document& document, const Derived& derived, const std::vector<Shift>& shifts, const Message& name)
+{
+    EditBuilder builder(document, name);
+    for (const Shift& s : shifts) moveOne(builder, derived, s.moved, s.dx, s.dy);
+    return std::move(builder).finish();
+}
+
+Result<Edit> equalise(const Document& document, const Derived& derived, const std::vector<Moved>& frames, bool width)
+{
+    EditBuilder builder(document, {"canvas.edit.equalise", {}});
+    double largest = 0;
+    for (const Moved& m : frames) largest = std::max(largest, width ? m.rect.width : m.rect.height);
+    for (const Moved& m : frames) {
+        if ((width ? m.rect.width : m.rect.height) == largest) continue;
+        const DiagramFrame* frame = derived.diagram.frame(m.element);
+        setPlace(builder, derived, m.element, frame ? frame->resource : std::string(), "Size",
+                 width ? pairOf(largest, m.rect.height) : pairOf(m.rect.width, largest));
+    }
+    return std::move(builder).finish();
+}
+
 Result<Edit> resize(const Document& document, const Derived& derived, const std::string& element, const Rect& rect)
 {
     EditBuilder builder(document, {"canvas.edit.resize", {{"name", element}}});

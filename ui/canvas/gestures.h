@@ -1,7 +1,8 @@
 #pragma once
 
 #include "model/document/document.h"
-#include "ui/canvas/snap.h"
+#include "model/document/recipes/remedies.h"
+#include "ui/canvas/alignment.h"
 #include "ui/session/session.h"
 
 #include <string>
@@ -13,6 +14,12 @@ namespace faultline::ui::gestures {
 /// Puts elements down `dx`, `dy` further; a single glyph that ends in another subnet goes into it. What is written is `At` in the frame each stands
 /// in, or the further glyph's, the zone's or the note's own.
 [[nodiscard]] Result<Edit> move(const Document& document, const Derived& derived, const std::vector<Moved>& moved, double dx, double dy);
+
+/// The same with a way of its own for each element. @param name  of the edit
+[[nodiscard]] Result<Edit> shift(const Document& document, const Derived& derived, const std::vector<Shift>& shifts, const Message& name);
+
+/// Gives frames and notes the width, or the height, of the largest of them.
+[[nodiscard]] Result<Edit> equalise(const Document& document, const Derived& derived, const std::vector<Moved>& frames, bool width);
 
 /// Gives a frame (or a note) the rectangle, and keeps the places of what stands in it where they are on the canvas.
 [[nodiscard]] Result<Edit> resize(const Document& document, const Derived& derived, const std::string& element, const Rect& rect);
@@ -26,8 +33,15 @@ namespace faultline::ui::gestures {
 /// Drops a recipe into a frame. @param frame  id of a frame of the diagram; empty: outside of all. @param at  in diagram coordinates
 [[nodiscard]] Result<Edit> drop(const Document& document, const Derived& derived, const std::string& recipe, const std::string& frame, Point at);
 
+/// The ways out of a drop that is refused.
+[[nodiscard]] std::vector<Remedy> remediesOfDrop(const Document& document, const Derived& derived, const std::string& recipe,
+                                                 const std::string& frame, Point at);
+
 /// Connects two elements of the diagram: what that comes to depends on what they are.
 [[nodiscard]] Result<Edit> connect(const Document& document, const Derived& derived, const std::string& from, const std::string& to);
+
+[[nodiscard]] std::vector<Remedy> remediesOfConnection(const Document& document, const Derived& derived, const std::string& from,
+                                                       const std::string& to);
 
 /// Takes a connection away: the hop that it stands for.
 [[nodiscard]] Result<Edit> disconnect(const Document& document, const Derived& derived, const std::string& connection);

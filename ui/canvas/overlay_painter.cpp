@@ -83,6 +83,8 @@ void OverlayPainter::hover(QPainter& painter) const
 void OverlayPainter::selection(QPainter& painter) const
 {
     const auto isSelected = [&](const std::string& id) { return !id.empty() && m_canvas.session->selection().contains(QString::fromStdString(id)); };
+    const auto& replaced = m_canvas.overlay.replaced;
+    const auto isReplaced = [&](const std::string& id) { return std::binary_search(replaced.begin(), replaced.end(), id); };
     const Diagram& diagram = m_canvas.diagram();
     for (const DiagramFrame& f : diagram.frames)
         if (isSelected(f.resource) || (f.resource.empty() && isSelected(f.id))) box(painter, outline(f.rect, f.id), "accent", 2);
@@ -94,7 +96,7 @@ void OverlayPainter::selection(QPainter& painter) const
         if (isSelected(b.resource)) box(painter, outline(b.rect, {}).adjusted(-2, -2, 2, 2), "accent", 2, 3);
     for (const DiagramConnection& c : diagram.connections) {
         const bool some = std::any_of(c.resources.begin(), c.resources.end(), isSelected);
-        if (c.id != m_canvas.selectedConnection && !some) continue;
+        if ((c.id != m_canvas.selectedConnection && !some) || isReplaced(c.id)) continue;
         QPolygonF line;
         for (const Point& p : c.points) line << m_canvas.camera.toScreen(p);
         painter.setPen(QPen(m_canvas.theme->color("accent"), 2.5, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
@@ -143,6 +145,19 @@ void OverlayPainter::guides(QPainter& painter) const
     QPen pen(m_canvas.theme->color("accent"), 1);
     painter.setPen(pen);
     for (const Guide& g : m_canvas.overlay.guides) painter.drawLine(crisp(m_canvas.camera.toScreen(g.from)), crisp(m_canvas.camera.toScreen(g.to)));
+    painter.setFont(m_canvas.theme->font(11, true));
+    for (const Guide& g : m_canvas.overlay.guides) {
+        if (g.distance < 1) continue;
+        const QString words = QString::number(std::lround(g.distance));
+        const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 14;
+        const QPointF c = m_canvas.camera.toScreen(g.middle);
+        const QRectF pill = rounded(QRectF(c.x() - width / 2, c.y() - 9, width, 18));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_canvas.theme->color("accent"));
+        painter.drawRoundedRect(pill, 9, 9);
+        painter.setPen(m_canvas.theme->color("accent.on"));
+        painter.drawText(pill, Qt::AlignCenter, words);
+    }
 }
 
 void OverlayPainter::resized(QPainter& painter) const

@@ -24,6 +24,15 @@ std::string resourceOf(const Diagram& diagram, const std::string& element)
     return {};
 }
 
+/// Held by its middle: the tile's corner stands half a tile up and left, on the grid.
+DropTarget targetOf(const Derived& derived, const std::string& frame, Point at)
+{
+    const DiagramFrame* target = derived.diagram.frame(frame);
+    const Point origin = target ? Point{target->rect.x, target->rect.y} : Point{};
+    const auto onGrid = [](double v) { return std::round(v / kGrid) * kGrid; };
+    return {frame, Point{onGrid(at.x - origin.x - kTile / 2), onGrid(at.y - origin.y - kTile / 2)}};
+}
+
 } // namespace
 
 Result<Edit> remove(const Document& document, const Derived& derived, const std::vector<std::string>& ids)
@@ -35,17 +44,23 @@ Result<Edit> drop(const Document& document, const Derived& derived, const std::s
 {
     const Recipe* recipe = findRecipe(id);
     if (!recipe) return Problem{{"canvas.no-recipe", {{"recipe", id}}}, {}, std::nullopt};
-    // Held by its middle: the tile's corner stands half a tile up and left, on the grid.
-    const DiagramFrame* target = derived.diagram.frame(frame);
-    const Point origin = target ? Point{target->rect.x, target->rect.y} : Point{};
-    const auto onGrid = [](double v) { return std::round(v / kGrid) * kGrid; };
-    const Point corner{onGrid(at.x - origin.x - kTile / 2), onGrid(at.y - origin.y - kTile / 2)};
-    return recipe->make(contextOf(document, derived), {frame, corner});
+    return recipe->make(contextOf(document, derived), targetOf(derived, frame, at));
+}
+
+std::vector<Remedy> remediesOfDrop(const Document& document, const Derived& derived, const std::string& id, const std::string& frame, Point at)
+{
+    const Recipe* recipe = findRecipe(id);
+    return recipe ? remediesOf(contextOf(document, derived), *recipe, targetOf(derived, frame, at)) : std::vector<Remedy>();
 }
 
 Result<Edit> connect(const Document& document, const Derived& derived, const std::string& from, const std::string& to)
 {
     return faultline::connect(contextOf(document, derived), resourceOf(derived.diagram, from), resourceOf(derived.diagram, to));
+}
+
+std::vector<Remedy> remediesOfConnection(const Document& document, const Derived& derived, const std::string& from, const std::string& to)
+{
+    return faultline::remediesOfConnection(contextOf(document, derived), resourceOf(derived.diagram, from), resourceOf(derived.diagram, to));
 }
 
 Result<Edit> disconnect(const Document& document, const Derived& derived, const std::string& connection)

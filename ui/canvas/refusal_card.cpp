@@ -93,6 +93,8 @@ void RefusalCard::paintEvent(QPaintEvent*)
     paintStatus(painter, QRectF(kPadding - 2, kTip + kPadding - 1, kIcon, kIcon), Status::Red, *m_theme);
 }
 
+void RefusalCard::hideEvent(QHideEvent*) { emit closed(); }
+
 void RefusalCard::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) hide();

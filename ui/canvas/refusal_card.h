@@ -27,7 +27,11 @@ public:
     /// primary one.
     void showAt(QPointF tip, const QString& reason, const QString& why, const std::vector<Remedy>& remedies);
 
+signals:
+    void closed();
+
 protected:
+    void hideEvent(QHideEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace faultline::ui {
 
@@ -23,18 +24,26 @@ std::set<std::string> framesWithin(const Diagram& diagram, const std::string& fr
 }
 
 /// The nearest offset that puts one of `ours` on one of `theirs`.
-struct Alignment {
+struct Match {
     double offset = 0;
     double line = 0;
     Rect with;
     bool found = false;
 };
 
-void consider(Alignment& best, double ours, double theirs, const Rect& with, double reach)
+void consider(Match& best, double ours, double theirs, const Rect& with, double reach)
 {
     const double offset = theirs - ours;
     if (std::abs(offset) > reach || (best.found && std::abs(offset) >= std::abs(best.offset))) return;
     best = {offset, theirs, with, true};
+}
+
+/// Where the gap between two stretches begins and ends; the same place twice when they overlap.
+std::pair<double, double> gapBetween(double a, double aEnd, double b, double bEnd)
+{
+    if (aEnd < b) return {aEnd, b};
+    if (bEnd < a) return {bEnd, a};
+    return {a, a};
 }
 
 } // namespace
@@ -82,7 +91,7 @@ Snapped snapMove(const Diagram& diagram, const std::vector<Moved>& moved, double
     for (const Moved& m : moved) all = all.united(m.rect), ids.insert(m.element);
     const Rect to = all.movedBy(dx, dy);
 
-    Alignment across, down;
+    Match across, down;
     const auto compare = [&](const std::string& id, const std::string& parent, const Rect& r) {
         if (ids.count(id) || ids.count(parent) || r.contains(all)) return;
         consider(across, to.centre().x, r.centre().x, r, reach);
@@ -105,11 +114,14 @@ Snapped snapMove(const Diagram& diagram, const std::vector<Moved>& moved, double
     constexpr double kBeyond = 12;
     if (across.found) {
         const Rect both = at.united(across.with);
-        snapped.guides.push_back({{across.line, both.y - kBeyond}, {across.line, both.bottom() + kBeyond}});
+        const auto [begin, end] = gapBetween(at.y, at.bottom(), across.with.y, across.with.bottom());
+        snapped.guides.push_back(
+            {{across.line, both.y - kBeyond}, {across.line, both.bottom() + kBeyond}, end - begin, {across.line, (begin + end) / 2}});
     }
     if (down.found) {
         const Rect both = at.united(down.with);
-        snapped.guides.push_back({{both.x - kBeyond, down.line}, {both.right() + kBeyond, down.line}});
+        const auto [begin, end] = gapBetween(at.x, at.right(), down.with.x, down.with.right());
+        snapped.guides.push_back({{both.x - kBeyond, down.line}, {both.right() + kBeyond, down.line}, end - begin, {(begin + end) / 2, down.line}});
     }
     return snapped;
 }

@@ -12,9 +12,11 @@ inline constexpr double kGrid = 8;
 /// The rectangle between two corners.
 [[nodiscard]] Rect spanned(Point a, Point b);
 
-/// A line shown while something is moved: the edges or middles it shares with what stands still.
+/// A line shown while something is moved: the edges or middles it shares with what stands still, and how far apart the two are.
 struct Guide {
     Point from, to;
+    double distance = 0; ///< between the two along the line; 0: they overlap, nothing to tell
+    Point middle;        ///< of the gap
     friend bool operator==(const Guide&, const Guide&) = default;
 };
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace faultline::ui {
 
@@ -34,15 +35,44 @@ double lostIn(const sim::WindowCounts& w)
     return lost;
 }
 
+bool hasDimension(const MetricId& id, std::string_view name)
+{
+    return std::any_of(id.dimensions.begin(), id.dimensions.end(), [&](const auto& d) { return d.first == name; });
+}
+
+/// What load balancers and their targets answered with 5xx, a second. CloudWatch has no data where there was none: a minute with requests and no 5xx
+/// had none, a minute without requests is a gap.
+std::vector<MetricStore::Stamped> serverErrors(const RunSnapshot& snapshot)
+{
+    std::map<Nanoseconds, double> minutes;
+    const auto add = [&](const MetricId& id, double share) {
+        for (const auto& point : snapshot.metrics.series(id, *StatisticSpec::parse("Sum"), kMinute, 0, snapshot.now))
+            minutes[point.start] += share * point.value;
+    };
+    for (const MetricId& id : snapshot.metrics.metrics()) {
+        if (hasDimension(id, "AvailabilityZone")) continue;
+        const bool isOfBalancer = id.name == "HTTPCode_ELB_5XX_Count" || id.name == "HTTPCode_ELB_5XX";
+        const bool isOfTargets = (id.name == "HTTPCode_Target_5XX_Count" && hasDimension(id, "TargetGroup")) || id.name == "HTTPCode_Backend_5XX";
+        if (isOfBalancer || isOfTargets) add(id, 1);
+        else if (id.name == "RequestCount") add(id, 0);
+    }
+    std::vector<MetricStore::Stamped> points;
+    for (const auto& [start, count] : minutes)
+        if (start + kMinute <= snapshot.now) points.push_back({start, count / 60});
+    return points;
+}
+
 ChartContent requests(const RunSnapshot* snapshot)
 {
-    ChartContent chart{tr("Requests and losses"), tr("per second, 10 s"), {}, {}};
-    ChartSeries sent{tr("Requests"), "series1", 0, false, 0, {}, kWindow, {}}, lost{tr("Lost"), "series2", 1, false, 1, {}, kWindow, {}};
+    ChartContent chart{tr("Requests and 5xx"), tr("per second, 10 s; 5xx 1 min"), {}, {}};
+    ChartSeries sent{tr("Requests"), "series1", 0, false, 0, {}, kWindow, {}}, errors{tr("5xx"), "series2", 1, false, 1, {}, kMinute, {}},
+        lost{tr("Lost"), "series4", 2, false, 1, {}, kWindow, {}};
     if (snapshot) {
         sent.points = fromWindows(*snapshot, [](const auto& w) { return std::optional<double>(double(w.sent) / 10); });
+        errors.points = serverErrors(*snapshot);
         lost.points = fromWindows(*snapshot, [](const auto& w) { return std::optional<double>(lostIn(w) / 10); });
     }
-    chart.series = {sent, lost};
+    chart.series = {sent, errors, lost};
     return chart;
 }
 
@@ -59,11 +89,6 @@ ChartContent latency(const RunSnapshot* snapshot, const sim::Scenario* scenario)
         for (const sim::Objective& o : scenario->objectives)
             if (o.measure == sim::Objective::Measure::LatencyP99) chart.limits.push_back({o.bound, tr("goal %1").arg(o.bound), false});
     return chart;
-}
-
-bool hasDimension(const MetricId& id, std::string_view name)
-{
-    return std::any_of(id.dimensions.begin(), id.dimensions.end(), [&](const auto& d) { return d.first == name; });
 }
 
 /// Metrics of a name; those per zone are left to the metric browser.

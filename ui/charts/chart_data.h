@@ -38,7 +38,7 @@ struct ChartContent {
     std::vector<ChartLimit> limits;
 };
 
-/// Requests and losses, latency, hosts, database: what a run shows, in this order. Without a snapshot the charts are there, but empty.
+/// Requests with 5xx and losses, latency, hosts, database: what a run shows, in this order. Without a snapshot the charts are there, but empty.
 [[nodiscard]] std::vector<ChartContent> chartsOf(const RunSnapshot* snapshot, const sim::Scenario* scenario, const Architecture& architecture);
 
 } // namespace faultline::ui

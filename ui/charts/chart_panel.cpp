@@ -2,6 +2,7 @@
 
 #include "ui/charts/run_chart.h"
 #include "ui/drill/run_controller.h"
+#include "ui/drill/time_cursor.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -23,7 +24,8 @@ struct ChartPanel::State {
     bool isStale = true; ///< something changed while the panel could not be seen
 };
 
-ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>())
+ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, TimeCursor* cursor, QWidget* parent)
+    : QWidget(parent), m_state(std::make_unique<State>())
 {
     m_state->session = session;
     m_state->run = run;
@@ -33,7 +35,11 @@ ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, QWidg
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(4, 0, 4, 0);
     row->setSpacing(0);
-    for (RunChart*& chart : m_state->charts) row->addWidget(chart = new RunChart(theme), 1);
+    for (RunChart*& chart : m_state->charts) {
+        row->addWidget(chart = new RunChart(theme), 1);
+        connect(chart, &RunChart::pointedAt, cursor, &TimeCursor::moveTo);
+        connect(cursor, &TimeCursor::moved, chart, [chart, cursor] { chart->setCursor(cursor->at()); });
+    }
     connect(run, &RunController::snapshotChanged, this, &ChartPanel::refresh); // ten times a second at most
     connect(run, &RunController::stateChanged, this, &ChartPanel::refresh);
     connect(session, &Session::derivedChanged, this, &ChartPanel::refresh);

@@ -9,13 +9,14 @@ namespace faultline::ui {
 class RunController;
 class Session;
 class Theme;
+class TimeCursor;
 
 /// Charts of a run side by side, over one time axis: requests and 5xx, latency, hosts, database.
 class ChartPanel : public QWidget {
     Q_OBJECT
 public:
     /// All outlive the widget.
-    ChartPanel(Session* session, Theme* theme, RunController* run, QWidget* parent = nullptr);
+    ChartPanel(Session* session, Theme* theme, RunController* run, TimeCursor* cursor, QWidget* parent = nullptr);
     ~ChartPanel() override;
 
 protected:

@@ -3,6 +3,7 @@
 #include "ui/drill/live_drawing.h"
 #include "ui/theme/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace faultline::ui {
 
@@ -63,12 +65,13 @@ double roundUp(double v)
     return 10 * power;
 }
 
-QString valueText(const ChartSeries& series, Nanoseconds now)
+/// The value of the last period that had ended at a moment; nothing when that had no data, whatever was before.
+std::optional<double> valueAt(const ChartSeries& series, Nanoseconds at)
 {
-    // The last period that has ended: when it has no data, there is none now, whatever was before.
-    const bool isCurrent = !series.points.empty() && series.points.back().start + 2 * series.period >= now;
-    if (!isCurrent) return RunChart::tr("no data");
-    return QStringLiteral("%L1").arg(series.points.back().value, 0, 'f', series.decimals) + series.unit;
+    const auto next = std::upper_bound(series.points.begin(), series.points.end(), at - series.period,
+                                       [](Nanoseconds t, const MetricStore::Stamped& p) { return t < p.start; });
+    if (next == series.points.begin() || std::prev(next)->start + 2 * series.period < at) return std::nullopt;
+    return std::prev(next)->value;
 }
 
 } // namespace
@@ -80,6 +83,7 @@ RunChart::RunChart(const Theme* theme, QWidget* parent) : QWidget(parent), m_the
     layout->addWidget(m_plot);
     m_plot->setMinimumSize(64, 48); // a plot without room cannot be painted
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setMouseTracking(true);
     m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ClockTicker));
     m_plot->plotLayout()->setMargins(QMargins(0, 0, 0, 0));
     m_plot->axisRect()->setMinimumMargins(QMargins(26, 4, 14, 16));
@@ -113,6 +117,7 @@ void RunChart::show(const ChartContent& content, const Frame& frame)
     style();
     m_plot->clearPlottables();
     m_plot->clearItems();
+    m_cursorLine = nullptr;
     m_plot->xAxis->setRange(seconds(frame.from), seconds(frame.to));
     addBands(frame);
     double highest[2] = {0, 0};
@@ -137,8 +142,47 @@ void RunChart::show(const ChartContent& content, const Frame& frame)
         line->point2->setCoords(seconds(frame.now), 1);
         line->setPen(QPen(m_theme->color("accent"), 1.5));
     }
+    placeCursor();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     update();
+}
+
+void RunChart::setCursor(std::optional<Nanoseconds> at)
+{
+    m_cursor = at;
+    placeCursor();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    update();
+}
+
+void RunChart::placeCursor()
+{
+    if (!m_cursor) {
+        if (m_cursorLine) m_plot->removeItem(std::exchange(m_cursorLine, nullptr));
+        return;
+    }
+    if (!m_cursorLine) m_cursorLine = new QCPItemStraightLine(m_plot);
+    m_cursorLine->setPen(QPen(m_theme->color("text3"), 1));
+    m_cursorLine->point1->setCoords(seconds(*m_cursor), 0);
+    m_cursorLine->point2->setCoords(seconds(*m_cursor), 1);
+}
+
+void RunChart::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF inPlot = event->position() - QPointF(m_plot->pos());
+    const QRect axes = m_plot->axisRect()->rect();
+    const double t = m_plot->xAxis->pixelToCoord(inPlot.x());
+    const bool isWithin = inPlot.x() >= axes.left() && inPlot.x() <= axes.right() && m_now > 0 && t >= 0;
+    emit pointedAt(isWithin ? std::optional(Nanoseconds(t * double(kSecond))) : std::nullopt);
+}
+
+void RunChart::leaveEvent(QEvent*) { emit pointedAt(std::nullopt); }
+
+/// Of the moment pointed at, else of now.
+QString RunChart::valueText(const ChartSeries& series) const
+{
+    const std::optional<double> value = valueAt(series, m_cursor ? std::min(*m_cursor, m_now) : m_now);
+    return value ? QStringLiteral("%L1").arg(*value, 0, 'f', series.decimals) + series.unit : tr("no data");
 }
 
 void RunChart::addBands(const Frame& frame)
@@ -230,14 +274,15 @@ void RunChart::paintEvent(QPaintEvent*)
     };
     write(m_content.title, m_theme->font(12, true), "text", 4);
     x += 8;
-    write(m_content.unit, m_theme->font(11), "text3", 4);
+    const QString unit = m_cursor ? tr("at %1").arg(QString::fromStdString(clockText(*m_cursor))) : m_content.unit;
+    write(unit, m_theme->font(11), m_cursor ? "text" : "text3", 4);
     x = kSide;
     for (const ChartSeries& series : m_content.series) {
         painter.setPen(penOf(m_theme->color(series.token), 2, series.rank));
         painter.drawLine(QPointF(x, kTitleHeight + 10), QPointF(x + 16, kTitleHeight + 10));
         x += 21;
         write(series.name + " ", m_theme->font(11), "text2", kTitleHeight + 1);
-        write(valueText(series, m_now), m_theme->font(11, true), "text", kTitleHeight + 1);
+        write(valueText(series), m_theme->font(11, true), "text", kTitleHeight + 1);
         x += 12;
     }
 }

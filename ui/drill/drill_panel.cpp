@@ -60,6 +60,7 @@ struct DrillPanel::State {
     Session* session = nullptr;
     Theme* theme = nullptr;
     RunController* run = nullptr;
+    TimeCursor* cursor = nullptr;
     QComboBox* drill = nullptr;
     QLineEdit *traffic = nullptr, *faults = nullptr;
     QPushButton *play = nullptr, *step = nullptr, *stop = nullptr;
@@ -82,11 +83,13 @@ struct DrillPanel::State {
     }
 };
 
-DrillPanel::DrillPanel(Session* session, Theme* theme, RunController* run, QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>())
+DrillPanel::DrillPanel(Session* session, Theme* theme, RunController* run, TimeCursor* cursor, QWidget* parent)
+    : QWidget(parent), m_state(std::make_unique<State>())
 {
     m_state->session = session;
     m_state->theme = theme;
     m_state->run = run;
+    m_state->cursor = cursor;
     setAccessibleName(tr("Drill"));
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
@@ -170,7 +173,7 @@ void DrillPanel::build()
     s.verdicts->setContentsMargins(16, 0, 16, 6);
     s.verdicts->setSpacing(6);
     column->addLayout(s.verdicts);
-    s.timeline = new TimelineView(s.theme, &s.session->environment().texts);
+    s.timeline = new TimelineView(s.theme, &s.session->environment().texts, s.cursor);
     column->addWidget(s.timeline);
 
     connect(s.play, &QPushButton::clicked, this, &DrillPanel::playOrPause);

@@ -13,13 +13,14 @@ class RunController;
 struct RunSnapshot;
 class Session;
 class Theme;
+class TimeCursor;
 
 /// The drill bar and its time line: which drill, play, clock, speed, verdict so far, what happened. Maps the run onto the drawing.
 class DrillPanel : public QWidget {
     Q_OBJECT
 public:
     /// All outlive the widget.
-    DrillPanel(Session* session, Theme* theme, RunController* run, QWidget* parent = nullptr);
+    DrillPanel(Session* session, Theme* theme, RunController* run, TimeCursor* cursor, QWidget* parent = nullptr);
     ~DrillPanel() override;
 
     /// Adds a fault to the drill at hand: kind of CONTRACT's list, target as "az=us-east-1a".

@@ -59,6 +59,15 @@ bool takesRequests(const sim::MemberState& member)
     return member.health == Health::Serving || member.health == Health::WarmingUp || member.health == Health::Throttled;
 }
 
+/// Of a database that is drawn with its standby: it acts from this member's zone.
+bool actsForPair(const sim::MemberState& member, const Diagram& diagram)
+{
+    using Health = sim::MemberState::Health;
+    if (member.zone.empty() || member.health == Health::Standby || member.health == Health::Promoting) return false;
+    return std::any_of(diagram.glyphs.begin(), diagram.glyphs.end(),
+                       [&](const DiagramGlyph& g) { return g.resource == member.resource && g.shape == GlyphShape::Hollow; });
+}
+
 /// Which glyph shows a member: its own, else one of its resource in its zone, else any of its resource that shows none yet. A group that has
 /// grown beyond its drawn members shows the first ones.
 class GlyphFinder {
@@ -185,7 +194,9 @@ DrawingState drawingOf(const sim::LiveState& live, const sim::Scenario& scenario
     DrawingState drawing;
     GlyphFinder finder(diagram);
     std::vector<const sim::MemberState*> rest;
+    std::set<std::string> acting; // the first member of a database is its acting instance
     for (const sim::MemberState& m : live.members) {
+        if (actsForPair(m, diagram) && acting.insert(m.resource).second) drawing.primaries.push_back({m.resource, m.zone});
         if (isNode(m, diagram)) {
             drawing.glyphs.emplace_back(m.resource + "/" + m.zone, stateOf(m, texts));
         } else if (isOfGroup(m, diagram)) {

@@ -1,6 +1,7 @@
 #include "ui/drill/timeline_view.h"
 
 #include "ui/drill/live_drawing.h"
+#include "ui/drill/time_cursor.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -62,8 +63,11 @@ void paintMark(QPainter& painter, QPointF c, int rank, const Theme& theme)
 
 } // namespace
 
-TimelineView::TimelineView(const Theme* theme, const Texts* texts, QWidget* parent) : QWidget(parent), m_theme(theme), m_texts(texts)
+TimelineView::TimelineView(const Theme* theme, const Texts* texts, TimeCursor* cursor, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_texts(texts), m_cursor(cursor)
 {
+    setMouseTracking(true);
+    connect(cursor, &TimeCursor::moved, this, qOverload<>(&QWidget::update));
     setAccessibleName(tr("Time line"));
     setFixedHeight(120);
     connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -104,6 +108,7 @@ void TimelineView::paintEvent(QPaintEvent*)
     faults(painter);
     marks(painter);
     now(painter);
+    cursor(painter);
 }
 
 void TimelineView::row(QPainter& painter, int y, int height, const QString& name) const
@@ -241,6 +246,33 @@ void TimelineView::now(QPainter& painter) const
     painter.setBrush(m_theme->color("accent"));
     painter.drawPolygon(QPolygonF(QList<QPointF>{{x - 5, 6}, {x + 5, 6}, {x + 5, 12}, {x, 17}, {x - 5, 12}}));
 }
+
+/// The moment pointed at, here or in a chart, with its time.
+void TimelineView::cursor(QPainter& painter) const
+{
+    if (!m_cursor->at()) return;
+    const double x = std::floor(xOf(*m_cursor->at())) + 0.5;
+    painter.setPen(QPen(m_theme->color("text3"), 1));
+    painter.drawLine(QPointF(x, kAxis - 2), QPointF(x, height()));
+    const QString words = text(clockText(*m_cursor->at()));
+    painter.setFont(m_theme->font(10, true));
+    const double width_ = QFontMetricsF(painter.font()).horizontalAdvance(words) + 10;
+    const QRectF plate(std::min(x - width_ / 2, width() - width_ - 2), 2, width_, kAxis - 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->color("text2"));
+    painter.drawRoundedRect(plate, 3, 3);
+    painter.setPen(m_theme->color("panel"));
+    painter.drawText(plate, Qt::AlignCenter, words);
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event)
+{
+    const double share = (event->position().x() - kLabels) / std::max(1, width() - kLabels - kRight);
+    const bool isWithin = m_scenario && share >= 0 && share <= 1;
+    m_cursor->moveTo(isWithin ? std::optional(Nanoseconds(share * double(m_scenario->duration))) : std::nullopt);
+}
+
+void TimelineView::leaveEvent(QEvent*) { m_cursor->moveTo(std::nullopt); }
 
 bool TimelineView::event(QEvent* event)
 {

@@ -12,12 +12,13 @@
 namespace faultline::ui {
 
 class Theme;
+class TimeCursor;
 
 /// A drill over time: rows for traffic, faults and what happened, and where it is now.
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
-    TimelineView(const Theme* theme, const Texts* texts, QWidget* parent = nullptr);
+    TimelineView(const Theme* theme, const Texts* texts, TimeCursor* cursor, QWidget* parent = nullptr);
 
     /// What is planned, and what has been; both may be nothing.
     void show(std::optional<sim::Scenario> scenario, std::shared_ptr<const RunSnapshot> snapshot);
@@ -28,6 +29,8 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     struct MarkAt {
@@ -40,10 +43,12 @@ private:
     void faults(QPainter& painter) const;
     void marks(QPainter& painter);
     void now(QPainter& painter) const;
+    void cursor(QPainter& painter) const;
     void row(QPainter& painter, int y, int height, const QString& name) const;
 
     const Theme* m_theme;
     const Texts* m_texts;
+    TimeCursor* m_cursor;
     std::optional<sim::Scenario> m_scenario;
     std::shared_ptr<const RunSnapshot> m_snapshot;
     std::vector<MarkAt> m_marks; ///< as painted, for tool tips

@@ -37,6 +37,7 @@ QFrame[look="toolbar"] { background: $panel; border: 0; border-bottom: 1px solid
 QFrame[look="tabs"] { background: $panel; border: 0; border-bottom: 1px solid $line; }
 QFrame[look="dock-tabs"] { background: $panel; border: 0; border-top: 1px solid $line2; border-bottom: 1px solid $line; }
 QFrame[look="line"] { background: $line; border: 0; }
+QFrame[look="popup"] { background: $panel; border: 1px solid $line2; border-radius: 8px; }
 QFrame[look="card"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card-inner"] { background: $canvas; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="warn"] { background: $warn.soft; border: 0; border-radius: 6px; }

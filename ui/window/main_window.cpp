@@ -5,11 +5,13 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/drill/drill_panel.h"
 #include "ui/drill/run_controller.h"
+#include "ui/drill/time_cursor.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/palette/palette_panel.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/status_glyph.h"
 #include "ui/theme/theme.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/dock.h"
 #include "ui/window/event_list.h"
 #include "ui/window/outline_tree.h"
@@ -53,6 +55,7 @@ MainWindow::MainWindow(std::shared_ptr<const Environment> environment, Theme* th
     layout->addWidget(m_notice);
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
+    m_finder = new CommandPalette(theme, this);
     makeStatusBar();
     connectParts();
     restoreLayout();
@@ -75,6 +78,17 @@ QWidget* MainWindow::makeLeft()
 {
     m_palette = new PalettePanel(m_session, m_theme);
     m_outline = new OutlineTree(m_session, m_theme);
+    m_outlineFilter = new SearchField(m_theme, tr("Filter the outline"));
+    connect(m_outlineFilter, &QLineEdit::textChanged, m_outline, &OutlineTree::setFilter);
+    auto* outline = new QWidget;
+    auto* outlineLayout = new QVBoxLayout(outline);
+    outlineLayout->setContentsMargins(12, 8, 0, 0);
+    outlineLayout->setSpacing(6);
+    auto* filterRow = new QHBoxLayout;
+    filterRow->setContentsMargins(0, 0, 12, 0);
+    filterRow->addWidget(m_outlineFilter);
+    outlineLayout->addLayout(filterRow);
+    outlineLayout->addWidget(m_outline, 1);
     m_leftTabs = new QTabBar;
     m_leftTabs->setAccessibleName(tr("Palette and outline"));
     m_leftTabs->setExpanding(false);
@@ -90,7 +104,7 @@ QWidget* MainWindow::makeLeft()
     tabRow->addStretch();
     auto* pages = new QStackedWidget;
     pages->addWidget(m_palette);
-    pages->addWidget(m_outline);
+    pages->addWidget(outline);
     connect(m_leftTabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
     auto* left = new QWidget;
     setLook(left, "panel");
@@ -105,7 +119,11 @@ QWidget* MainWindow::makeLeft()
 
 QWidget* MainWindow::makeEditor()
 {
-    auto* toolbar = new Toolbar(m_session, m_canvas, m_theme, {m_undo, m_redo, m_arrange, m_fit, m_runDrill, m_zoomMenu, m_exportMenu});
+    auto* toolbar = new Toolbar(m_session, m_canvas, m_theme,
+                                {m_undo, m_redo, m_arrange, m_fit, m_runDrill, m_zoomMenu, m_exportMenu, m_alignments[std::size_t(Alignment::Left)],
+                                 m_alignments[std::size_t(Alignment::Centre)], m_alignments[std::size_t(Alignment::Top)],
+                                 m_alignments[std::size_t(Alignment::AcrossEvenly)]});
+    connect(toolbar, &Toolbar::findWanted, this, &MainWindow::findAnything);
     m_left = makeLeft();
     m_inspector = new InspectorPanel(m_session, m_theme);
     m_columns = new QSplitter(Qt::Horizontal);
@@ -118,8 +136,9 @@ QWidget* MainWindow::makeEditor()
     m_left->setMinimumWidth(180);
     m_inspector->setMinimumWidth(270);
 
-    m_drill = new DrillPanel(m_session, m_theme, m_run);
-    m_charts = new ChartPanel(m_session, m_theme, m_run);
+    auto* cursor = new TimeCursor(this);
+    m_drill = new DrillPanel(m_session, m_theme, m_run, cursor);
+    m_charts = new ChartPanel(m_session, m_theme, m_run, cursor);
     m_advisor = new AdvisorPanel(m_session, m_theme);
     m_events = new EventList(m_session, m_run, m_theme);
     m_dock = new Dock(m_theme);

@@ -7,8 +7,11 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
+class QFileDialog;
 class QLabel;
+class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -18,6 +21,7 @@ namespace faultline::ui {
 class AdvisorPanel;
 class CanvasWidget;
 class ChartPanel;
+class CommandPalette;
 class Dock;
 class ElidedLabel;
 class DrillPanel;
@@ -72,6 +76,7 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeArrangeMenu();
+    void makeAlignMenu(QMenu* menu);
     void makeCheckMenu();
     void makeDrillMenu();
     void makeWindowMenu();
@@ -82,7 +87,8 @@ private:
     void showAbout();
 
     // main_window_files.cpp
-    void whenSafe(std::function<void()> go); ///< runs `go` once unsaved changes are saved, or given up
+    void whenSafe(std::function<void()> go);                                                ///< runs `go` once unsaved changes are saved, or given up
+    [[nodiscard]] QFileDialog* newFileDialog(const QString& title, const QString& filters); ///< deletes itself when it closes
     void chooseFile();
     void save(std::function<void()> then = {});
     void saveAs(std::function<void()> then = {});
@@ -90,6 +96,12 @@ private:
     void exportAs(const QString& suffix);
     void exportTo(const QString& path, const QString& suffix);
     void refuse(const Problem& problem);
+
+    // main_window_find.cpp
+    void goTo(const QString& id); ///< selects it and brings it into view
+    void findThing();
+    void findAnything();
+    void chooseAmong(const QString& prompt, const QStringList& ids, const std::function<void(const QString&)>& go);
 
     // main_window_arrange.cpp
     void arrangeAutomatically();
@@ -102,9 +114,11 @@ private:
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QWidget* m_editor = nullptr;
+    CommandPalette* m_finder = nullptr;
     CanvasWidget* m_canvas = nullptr;
     PalettePanel* m_palette = nullptr;
     OutlineTree* m_outline = nullptr;
+    QLineEdit* m_outlineFilter = nullptr;
     QTabBar* m_leftTabs = nullptr;
     QWidget* m_left = nullptr;
     InspectorPanel* m_inspector = nullptr;
@@ -127,7 +141,8 @@ private:
     QAction* m_arrange = nullptr;
     QAction* m_fit = nullptr;
     QAction* m_runDrill = nullptr;
-    bool m_closing = false; ///< the user has decided about unsaved changes
+    std::vector<QAction*> m_alignments; ///< in the order of `Alignment`
+    bool m_closing = false;             ///< the user has decided about unsaved changes
 };
 
 } // namespace faultline::ui

@@ -12,6 +12,7 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -70,11 +71,20 @@ void MainWindow::newDocument()
     });
 }
 
+QFileDialog* MainWindow::newFileDialog(const QString& title, const QString& filters)
+{
+    auto* dialog = new QFileDialog(this, title, {}, filters);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAccessibleName(title);
+    if (auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")))
+        name->setAccessibleName(tr("File name")); // the platform's own dialog has none of ours
+    return dialog;
+}
+
 void MainWindow::chooseFile()
 {
     whenSafe([this] {
-        auto* dialog = new QFileDialog(this, tr("Open"), {}, filters());
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        auto* dialog = newFileDialog(tr("Open"), filters());
         dialog->setFileMode(QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
         dialog->open();
@@ -93,8 +103,7 @@ void MainWindow::save(std::function<void()> then)
 
 void MainWindow::saveAs(std::function<void()> then)
 {
-    auto* dialog = new QFileDialog(this, tr("Save as"), {}, filters());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = newFileDialog(tr("Save as"), filters());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(m_session->document().source().format() == Format::Json ? QStringLiteral("json") : QStringLiteral("yaml"));
     dialog->selectFile(m_session->path().isEmpty() ? QStringLiteral("architecture.yaml") : m_session->path());
@@ -171,8 +180,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::exportAs(const QString& suffix)
 {
-    auto* dialog = new QFileDialog(this, tr("Export"), {}, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = newFileDialog(tr("Export"), QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(QFileInfo(m_session->displayName()).completeBaseName() + QLatin1Char('.') + suffix);

@@ -111,11 +111,13 @@ void MainWindow::makeEditMenu()
     addAction(menu, tr("Select &all"), QKeySequence::SelectAll, [this] { m_canvas->selectAll(); });
     addAction(menu, tr("Select n&one"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { m_session->select({}); });
     menu->addSeparator();
-    addAction(menu, tr("&Find in the palette"), QKeySequence::Find, [this] {
-        m_leftTabs->setCurrentIndex(0);
-        m_left->setVisible(true);
-        m_palette->focusSearch();
-    });
+    addAction(menu, tr("&Find in the drawing…"), QKeySequence::Find, [this] { findThing(); });
+    addAction(menu, tr("Find or r&un…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { findAnything(); });
+    menu->addSeparator();
+    addAction(menu, tr("Co&nnect to…"), QKeySequence(Qt::CTRL | Qt::Key_L),
+              [this] { chooseAmong(tr("Connect to"), m_canvas->connectable(), [this](const QString& id) { m_canvas->connectSelectionTo(id); }); });
+    addAction(menu, tr("&Move into…"), QKeySequence(Qt::CTRL | Qt::Key_M),
+              [this] { chooseAmong(tr("Move into"), m_canvas->otherSubnets(), [this](const QString& id) { m_canvas->moveSelectionInto(id); }); });
 }
 
 void MainWindow::makeViewMenu()
@@ -167,12 +169,35 @@ void MainWindow::makeArrangeMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Arrange"));
     m_arrange = addAction(menu, tr("Arrange &automatically"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { arrangeAutomatically(); });
     menu->addSeparator();
+    makeAlignMenu(menu);
+    menu->addSeparator();
     const std::tuple<QString, CanvasWidget::Tool, Qt::Key> tools[] = {{tr("&Select"), CanvasWidget::Tool::Select, Qt::Key_S},
                                                                       {tr("&Pan"), CanvasWidget::Tool::Pan, Qt::Key_P},
                                                                       {tr("&Connect"), CanvasWidget::Tool::Connect, Qt::Key_C},
                                                                       {tr("&Note"), CanvasWidget::Tool::Note, Qt::Key_N}};
     for (const auto& [text, tool, key] : tools)
         addAction(menu, text, QKeySequence(Qt::ALT | Qt::SHIFT | key), [this, tool = tool] { m_canvas->setTool(tool); });
+}
+
+void MainWindow::makeAlignMenu(QMenu* menu)
+{
+    const std::tuple<QString, Alignment, Qt::Key> alignments[] = {
+        {tr("Align &left"), Alignment::Left, Qt::Key_Left},
+        {tr("Align c&entres"), Alignment::Centre, Qt::Key_H},
+        {tr("Align ri&ght"), Alignment::Right, Qt::Key_Right},
+        {tr("Align &tops"), Alignment::Top, Qt::Key_Up},
+        {tr("Align &middles"), Alignment::Middle, Qt::Key_V},
+        {tr("Align &bottoms"), Alignment::Bottom, Qt::Key_Down},
+        {tr("&Distribute across"), Alignment::AcrossEvenly, Qt::Key_D},
+        {tr("Distribute do&wn"), Alignment::DownEvenly, Qt::Key_E},
+    };
+    for (const auto& [text, alignment, key] : alignments) {
+        QAction* action =
+            addAction(menu, text, QKeySequence(Qt::ALT | Qt::SHIFT | key), [this, alignment = alignment] { m_canvas->alignSelection(alignment); });
+        m_alignments.push_back(action);
+    }
+    addAction(menu, tr("Same w&idth"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_W), [this] { m_canvas->equaliseSelection(true); });
+    addAction(menu, tr("Same &height"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_T), [this] { m_canvas->equaliseSelection(false); });
 }
 
 void MainWindow::makeCheckMenu()
@@ -222,7 +247,7 @@ void MainWindow::makeWindowMenu()
     addAction(menu, tr("&Outline"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
         m_left->setVisible(true);
         m_leftTabs->setCurrentIndex(1);
-        m_outline->setFocus();
+        m_outlineFilter->setFocus(Qt::ShortcutFocusReason);
     });
     addAction(menu, tr("&Canvas"), QKeySequence(Qt::ALT | Qt::Key_3), [this] { m_canvas->setFocus(); });
     addAction(menu, tr("&Inspector"), QKeySequence(Qt::ALT | Qt::Key_4), [this] {

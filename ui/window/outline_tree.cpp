@@ -8,6 +8,7 @@
 #include <QScopedValueRollback>
 #include <QStandardItemModel>
 
+#include <algorithm>
 #include <map>
 
 namespace faultline::ui {
@@ -27,6 +28,26 @@ std::map<std::string, Status> worstFindings(const AdvisorReport& report)
         if (status != Status::Red) status = statusOf(finding.status);
     }
     return worst;
+}
+
+bool matches(const OutlineRow& row, const QStringList& words)
+{
+    const QString all = QString::fromStdString(row.label + ' ' + row.typeLabel + ' ' + row.resource);
+    return std::all_of(words.begin(), words.end(), [&](const QString& w) { return all.contains(w, Qt::CaseInsensitive); });
+}
+
+/// Which rows a filter leaves: those that match, and the rows above them that they stand in.
+std::vector<bool> shownRows(const std::vector<OutlineRow>& rows, const QStringList& words)
+{
+    std::vector<bool> shown(rows.size(), words.isEmpty());
+    std::vector<std::size_t> above; // the last row of each depth
+    for (std::size_t i = 0; i < rows.size() && !words.isEmpty(); ++i) {
+        above.resize(std::min(above.size(), static_cast<std::size_t>(std::max(0, rows[i].depth))));
+        above.push_back(i);
+        if (!matches(rows[i], words)) continue;
+        for (const std::size_t a : above) shown[a] = true;
+    }
+    return shown;
 }
 
 QStandardItem* itemOf(const OutlineRow& row, const std::map<std::string, Status>& worst)
@@ -76,7 +97,11 @@ void OutlineTree::rebuild()
     const auto worst = worstFindings(derived->report);
     m_model->clear();
     std::vector<QStandardItem*> parents; // the last row of each depth
-    for (const OutlineRow& row : derived->diagram.outline) {
+    const std::vector<OutlineRow>& rows = derived->diagram.outline;
+    const std::vector<bool> shown = shownRows(rows, m_filter);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!shown[i]) continue;
+        const OutlineRow& row = rows[i];
         const auto depth = static_cast<std::size_t>(std::max(0, row.depth));
         parents.resize(std::min(depth, parents.size()));
         QStandardItem* item = itemOf(row, worst);
@@ -85,9 +110,15 @@ void OutlineTree::rebuild()
         parents.push_back(item);
     }
     expandAll();
-    for (const QString& id : m_folded)
+    for (const QString& id : m_filter.isEmpty() ? m_folded : QSet<QString>()) // what was found is not folded away
         for (const QModelIndex& index : m_model->match(m_model->index(0, 0), kIdRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive)) collapse(index);
     showSelection();
+}
+
+void OutlineTree::setFilter(const QString& words)
+{
+    m_filter = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    rebuild();
 }
 
 void OutlineTree::showSelection()

@@ -17,6 +17,9 @@ class OutlineTree : public ChevronTree {
 public:
     OutlineTree(Session* session, const Theme* theme, QWidget* parent = nullptr);
 
+    /// Shows only rows that hold every word in their label, type or id, and what they stand in. Empty: all.
+    void setFilter(const QString& words);
+
 signals:
     void activatedResource(const QString& id); ///< double click, Enter: show it on the canvas
 
@@ -27,6 +30,7 @@ private:
 
     Session* m_session;
     QStandardItemModel* m_model;
+    QStringList m_filter;
     QSet<QString> m_folded; ///< ids of rows that the user has closed
     bool m_following = false;
 };

@@ -60,6 +60,13 @@ Toolbar::Toolbar(Session* session, CanvasWidget* canvas, const Theme* theme, con
     layout->addSpacing(4);
     layout->addWidget(divider());
     layout->addSpacing(4);
+    layout->addWidget(actionButton(actions.alignLeft, QStringLiteral("align-left")));
+    layout->addWidget(actionButton(actions.alignCentre, QStringLiteral("align-centre")));
+    layout->addWidget(actionButton(actions.alignTop, QStringLiteral("align-top")));
+    layout->addWidget(actionButton(actions.distribute, QStringLiteral("distribute")));
+    layout->addSpacing(4);
+    layout->addWidget(divider());
+    layout->addSpacing(4);
     layout->addWidget(actionButton(actions.arrange, QStringLiteral("arrange")));
     layout->addWidget(actionButton(actions.fit, QStringLiteral("fit")));
     m_zoom = new QToolButton;
@@ -99,6 +106,12 @@ Toolbar::Toolbar(Session* session, CanvasWidget* canvas, const Theme* theme, con
     layout->addWidget(run);
     layout->addSpacing(4);
     layout->addWidget(exports);
+    layout->addSpacing(4);
+    auto* find = textButton(tr("Find or run   Ctrl+K"));
+    find->setAccessibleName(tr("Find or run"));
+    bindIcon(find, theme, QStringLiteral("search"), "text2");
+    connect(find, &QPushButton::clicked, this, &Toolbar::findWanted);
+    layout->addWidget(find);
 
     connect(canvas, &CanvasWidget::toolChanged, this, &Toolbar::showTool);
     connect(canvas, &CanvasWidget::zoomChanged, this, &Toolbar::showZoom);

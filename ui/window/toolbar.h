@@ -28,11 +28,13 @@ public:
         QAction* runDrill = nullptr;
         QMenu* zoom = nullptr;
         QMenu* exports = nullptr;
+        QAction *alignLeft = nullptr, *alignCentre = nullptr, *alignTop = nullptr, *distribute = nullptr;
     };
     Toolbar(Session* session, CanvasWidget* canvas, const Theme* theme, const Actions& actions, QWidget* parent = nullptr);
 
 signals:
     void documentSettingsWanted(); ///< Region and parameters
+    void findWanted();
 
 private:
     QToolButton* actionButton(QAction* action, const QString& icon);

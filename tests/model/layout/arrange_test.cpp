@@ -65,6 +65,7 @@ TEST(Arrange, KeepsItsPromisesForEveryStarter)
         const auto drawing = drawingOf(starter(name));
         ASSERT_TRUE(drawing) << name;
         expectPromises(*drawing, name);
+        expectRoutesClear(drawing->diagram, name);
     }
 }
 
@@ -75,6 +76,7 @@ TEST(Arrange, KeepsItsPromisesForStrangersTemplates)
         const auto drawing = drawingOf(bytesOf(file), file);
         ASSERT_TRUE(drawing) << file;
         expectPromises(*drawing, file);
+        expectRoutesClear(drawing->diagram, file);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "tests/model/layout/promises.h"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -83,7 +84,33 @@ void expectRightAngles(const Diagram& d, const std::string& name)
     }
 }
 
+/// Elements that a line may touch: its ends, what contains them, and the gateways and endpoints that it is led through.
+bool isOf(const DiagramConnection& c, const DiagramGlyph& g) { return g.id == c.from || g.id == c.to || g.shape == GlyphShape::Circle; }
+
+void expectPillsApart(const Diagram& d, const std::string& name)
+{
+    for (std::size_t i = 0; i < d.connections.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (d.connections[i].pillRect.width > 0 && d.connections[j].pillRect.width > 0) {
+                EXPECT_FALSE(d.connections[i].pillRect.intersects(d.connections[j].pillRect))
+                    << name << ": the pills of " << d.connections[i].id << " and " << d.connections[j].id;
+            }
+}
+
 } // namespace
+
+void expectRoutesClear(const Diagram& d, const std::string& name)
+{
+    for (const DiagramConnection& c : d.connections)
+        for (std::size_t p = 1; p < c.points.size(); ++p) {
+            const Point a = c.points[p - 1], b = c.points[p];
+            const Rect piece = Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}.grown(0.5);
+            for (const DiagramGlyph& g : d.glyphs)
+                if (!isOf(c, g)) {
+                    EXPECT_FALSE(piece.intersects(bodyOf(g)) || piece.intersects(g.labelRect)) << name << ": " << c.id << " runs through " << g.id;
+                }
+        }
+}
 
 void expectPromises(const Drawing& drawing, const std::string& name)
 {
@@ -92,6 +119,7 @@ void expectPromises(const Drawing& drawing, const std::string& name)
     expectLabelsFit(drawing.diagram, name);
     expectComplete(drawing, name);
     expectRightAngles(drawing.diagram, name);
+    expectPillsApart(drawing.diagram, name);
 }
 
 } // namespace faultline::test

@@ -83,8 +83,8 @@ void ConnectTool::connectTo(const std::string& target, Point at)
     cancel();
     if (!target.empty() && target != from) {
         const auto edit = gestures::connect(m_canvas.session->document(), *m_canvas.derived, from, target);
-        if (!edit) m_canvas.refuse(edit.problem(), at);
-        else if (const auto done = m_canvas.session->apply(*edit); !done) m_canvas.refuse(done.problem(), at);
+        if (!edit) m_canvas.refuse(edit.problem(), at, gestures::remediesOfConnection(m_canvas.session->document(), *m_canvas.derived, from, target));
+        else if (const auto done = m_canvas.session->apply(*edit); !done) m_canvas.refuse(done.problem(), at, {});
     }
     m_canvas.backToSelect();
 }

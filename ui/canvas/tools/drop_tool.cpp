@@ -6,6 +6,14 @@
 
 namespace faultline::ui {
 
+DropTool::DropTool(CanvasContext& canvas)
+    : Tool(canvas), m_preview(canvas.session, [this](const Diagram& additions) {
+          m_canvas.overlay.preview = additions;
+          m_canvas.overlayChanged();
+      })
+{
+}
+
 std::string DropTool::targetAt(const PaletteItem& item, Point at) const
 {
     if (item.kind == PaletteItem::Kind::Recipe) return m_canvas.hits.frameAt(at).element;
@@ -39,6 +47,9 @@ void DropTool::hold(const PaletteItem& item, Point at)
     if (!overlay.drop || m_judged != element) {
         const Verdict verdict = judge(item, at);
         m_judged = element;
+        overlay.preview = {};
+        if (verdict.edit) m_preview.ask(*verdict.edit, m_canvas.derived);
+        else m_preview.forget();
         overlay.drop = Overlay::Drop{element, m_canvas.rectOf(element).value_or(Rect{}), !verdict.problem, item.icon, item.label, at};
     }
     overlay.drop->at = at;
@@ -50,11 +61,16 @@ QString DropTool::drop(const PaletteItem& item, Point at)
     const Verdict verdict = judge(item, at);
     cancel();
     if (verdict.problem) {
-        m_canvas.refuse(*verdict.problem, at);
+        const auto remedies = item.kind == PaletteItem::Kind::Recipe ? gestures::remediesOfDrop(m_canvas.session->document(), *m_canvas.derived,
+                                                                                                item.id.toStdString(), verdict.element, at)
+                                                                     : std::vector<Remedy>();
+        m_canvas.refuse(*verdict.problem, at, remedies);
+        // What the first way out would add is shown while the card stands.
+        if (!remedies.empty()) m_preview.ask(remedies.front().edit, m_canvas.derived);
         return {};
     }
     if (verdict.edit)
-        if (const auto done = m_canvas.session->apply(*verdict.edit); !done) m_canvas.refuse(done.problem(), at);
+        if (const auto done = m_canvas.session->apply(*verdict.edit); !done) m_canvas.refuse(done.problem(), at, {});
     return verdict.faultTarget;
 }
 
@@ -62,6 +78,8 @@ void DropTool::cancel()
 {
     m_item.reset();
     m_judged.reset();
+    m_preview.forget();
+    m_canvas.overlay.preview = {};
     m_canvas.overlay.drop.reset();
     m_canvas.overlayChanged();
 }

@@ -2,6 +2,7 @@
 
 #include "model/template/edit.h"
 #include "model/text/problem.h"
+#include "ui/canvas/drop_preview.h"
 #include "ui/canvas/palette_drag.h"
 #include "ui/canvas/tools/tool.h"
 
@@ -15,7 +16,7 @@ namespace faultline::ui {
 /// A recipe or a fault held over the canvas: lights up where it would go, green or red.
 class DropTool : public Tool {
 public:
-    using Tool::Tool;
+    explicit DropTool(CanvasContext& canvas);
 
     void hold(const PaletteItem& item, Point at);
     /// Lets go: a recipe becomes an edit or a refusal. @return the target of a fault ("az=us-east-1a"); empty for a recipe or a refused drop
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] Verdict judge(const PaletteItem& item, Point at) const;
     [[nodiscard]] std::string targetAt(const PaletteItem& item, Point at) const;
 
+    DropPreview m_preview;
     std::optional<PaletteItem> m_item;
     std::optional<std::string> m_judged;
 };

@@ -30,8 +30,8 @@ void NoteTool::release(const Pointer& pointer)
     if (rect.width < kNoteMin || rect.height < kNoteMin) rect = {m_from->x, m_from->y, kNoteWidth, kNoteHeight};
     cancel();
     const auto edit = gestures::addNote(m_canvas.session->document(), *m_canvas.derived, rect, QObject::tr("Note").toStdString());
-    if (!edit) m_canvas.refuse(edit.problem(), pointer.at);
-    else if (const auto done = m_canvas.session->apply(*edit); !done) m_canvas.refuse(done.problem(), pointer.at);
+    if (!edit) m_canvas.refuse(edit.problem(), pointer.at, {});
+    else if (const auto done = m_canvas.session->apply(*edit); !done) m_canvas.refuse(done.problem(), pointer.at, {});
     m_canvas.backToSelect();
 }
 

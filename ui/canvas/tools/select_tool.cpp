@@ -121,6 +121,8 @@ void SelectTool::begin()
             for (std::string& inside : elementsWithin(m_canvas.diagram(), m.element)) lifted.push_back(std::move(inside));
     }
     std::sort(lifted.begin(), lifted.end());
+    m_routes.emplace(m_canvas.diagram(), lifted, m_canvas.session->environment().widths);
+    m_canvas.overlay.replaced = m_routes->affected();
     m_canvas.baseChanged();
 }
 
@@ -134,9 +136,7 @@ void SelectTool::drag(const Pointer& pointer)
         const bool isFree = pointer.modifiers & Qt::AltModifier;
         Snapped snapped{dx, dy, {}};
         if (!isFree) snapped = snapMove(m_canvas.diagram(), m_moved, dx, dy, kSnapReach / m_canvas.camera.zoom());
-        overlay.dx = snapped.dx;
-        overlay.dy = snapped.dy;
-        overlay.guides = std::move(snapped.guides);
+        moveTo(snapped);
     } else if (m_gesture == Gesture::Resize) {
         if (const DiagramFrame* frame = m_canvas.diagram().frame(m_resized)) {
             overlay.resized = {m_resized, snapResize(m_canvas.diagram(), *frame, m_edges, dx, dy)};
@@ -147,6 +147,17 @@ void SelectTool::drag(const Pointer& pointer)
         }
     }
     m_canvas.overlayChanged();
+}
+
+/// The elements stand there for now, and their lines follow.
+void SelectTool::moveTo(const Snapped& place)
+{
+    Overlay& overlay = m_canvas.overlay;
+    overlay.guides = place.guides;
+    if (overlay.dx == place.dx && overlay.dy == place.dy && !overlay.followed.empty()) return;
+    overlay.dx = place.dx;
+    overlay.dy = place.dy;
+    overlay.followed = m_routes->at(place.dx, place.dy);
 }
 
 void SelectTool::release(const Pointer& pointer)
@@ -185,7 +196,7 @@ void SelectTool::finish(const Pointer& pointer)
     Result<Edit> edit = Edit{};
     if (gesture == Gesture::Move) edit = gestures::move(m_canvas.session->document(), *m_canvas.derived, m_moved, overlay.dx, overlay.dy);
     else if (overlay.resized) edit = gestures::resize(m_canvas.session->document(), *m_canvas.derived, m_resized, overlay.resized->second);
-    if (!edit) m_canvas.refuse(edit.problem(), pointer.at);
+    if (!edit) m_canvas.refuse(edit.problem(), pointer.at, {});
     // What was moved stays lifted at its new place until the drawing that has it there is ready.
     const bool changes = edit.ok() && !edit->empty() && m_canvas.session->apply(*edit).ok();
     if (!changes) cancel();
@@ -203,12 +214,15 @@ void SelectTool::cancel()
     m_gesture = Gesture::None;
     m_cursor = Qt::ArrowCursor;
     m_moved.clear();
+    m_routes.reset();
     Overlay& overlay = m_canvas.overlay;
     const bool wasLifted = !overlay.lifted.empty();
     overlay.rubberBand.reset();
     overlay.guides.clear();
     overlay.resized.reset();
     overlay.lifted.clear();
+    overlay.replaced.clear();
+    overlay.followed.clear();
     overlay.dx = overlay.dy = 0;
     if (wasLifted) m_canvas.baseChanged();
     m_canvas.overlayChanged();

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "model/layout/route_connections.h"
 #include "ui/canvas/canvas_context.h"
 #include "ui/canvas/tools/connect_tool.h"
 #include "ui/canvas/tools/tool.h"
 
+#include <optional>
 #include <vector>
 
 namespace faultline::ui {
@@ -27,6 +29,7 @@ private:
     void hover(const Pointer& pointer);
     void begin();
     void drag(const Pointer& pointer);
+    void moveTo(const Snapped& place);
     void click(const Pointer& pointer);
     void finish(const Pointer& pointer);
 
@@ -37,6 +40,7 @@ private:
     Hit m_hit;
     bool m_wasSelected = false;
     std::vector<Moved> m_moved;
+    std::optional<MovedRoutes> m_routes; ///< of the lines at what is moved
     Edges m_edges;
     std::string m_resized;
 };
