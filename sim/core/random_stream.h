@@ -21,7 +21,8 @@ enum class Purpose : std::uint64_t {
     TableLatency,
     WeightedGroup,
     ResolverPhase,
-    Victim
+    Victim,
+    Failing
 };
 
 /// Bijective finaliser of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit.

@@ -27,7 +27,8 @@ std::string_view causeName(Cause cause)
                                                                  "pool-timeout",
                                                                  "throttled",
                                                                  "dns-failure",
-                                                                 "instance-terminated"};
+                                                                 "instance-terminated",
+                                                                 "application-error"};
     return names[static_cast<std::size_t>(cause)];
 }
 

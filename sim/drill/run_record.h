@@ -33,9 +33,10 @@ enum class Cause : std::uint8_t {
     PoolTimeout,
     Throttled,
     DnsFailure,
-    InstanceTerminated
+    InstanceTerminated,
+    ApplicationError
 };
-inline constexpr int kCauses = 15;
+inline constexpr int kCauses = 16;
 [[nodiscard]] std::string_view causeName(Cause cause);
 
 struct RequestCounts {

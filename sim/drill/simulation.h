@@ -12,8 +12,9 @@
 #include <vector>
 
 namespace faultline {
+class Catalog;
 class Topology;
-}
+} // namespace faultline
 
 namespace faultline::sim {
 
@@ -21,6 +22,9 @@ struct Plan; // sim/plan/plan.h: the architecture and scenario compiled to array
 
 /// Fails with exit-2 problems: a circular reference, an unknown target of a fault, no place where traffic could enter …
 [[nodiscard]] Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario);
+/// The same by a catalogue of the caller's (`--data`) instead of the shipped one.
+[[nodiscard]] Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario,
+                                                          const Catalog& catalog);
 
 /// How one resource, or one member of a group, stands at this moment; the canvas shows it.
 struct MemberState {

@@ -1,6 +1,6 @@
 #include "sim/faults/faults.h"
-#include "sim/services/auto_scaling.h"
 #include "sim/services/database.h"
+#include "sim/services/instances/instance_life.h"
 #include "sim/services/load_balancer.h"
 
 /// Everything of a zone loses power: instances, load balancer nodes, databases (EC2-30, FLT-16). Packets vanish; nobody answers RST.

@@ -1,5 +1,5 @@
 #include "sim/faults/faults.h"
-#include "sim/services/auto_scaling.h"
+#include "sim/services/instances/instance_life.h"
 
 #include <algorithm>
 #include <cmath>

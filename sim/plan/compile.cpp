@@ -1,5 +1,6 @@
 #include "sim/plan/plan_builder.h"
 
+#include "model/files/data_library.h"
 #include "sim/drill/simulation.h"
 
 #include <algorithm>
@@ -14,8 +15,8 @@ std::string plainNumber(double value)
     return text;
 }
 
-PlanBuilder::PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario)
-    : m_architecture(architecture), m_topology(topology)
+PlanBuilder::PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario, const Catalog& catalog)
+    : m_architecture(architecture), m_topology(topology), m_catalog(catalog)
 {
     m_plan.scenario = scenario;
 }
@@ -108,6 +109,7 @@ Result<Plan> PlanBuilder::build()
     if (auto failure = addActors()) return *std::move(failure);
     if (m_failure) return *m_failure;
     addPolicies();
+    addSchedules();
     addAlarms();
     for (const Fault& fault : m_plan.scenario.faults) {
         auto compiled = compileFault(fault, m_plan);
@@ -123,7 +125,15 @@ Result<Plan> PlanBuilder::build()
 
 Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario)
 {
-    auto plan = PlanBuilder(architecture, topology, scenario).build();
+    const auto catalog = Catalog::read(DataLibrary::embedded());
+    if (!catalog) return catalog.problem();
+    return compile(architecture, topology, scenario, *catalog);
+}
+
+Result<std::shared_ptr<const Plan>> compile(const Architecture& architecture, const Topology& topology, const Scenario& scenario,
+                                            const Catalog& catalog)
+{
+    auto plan = PlanBuilder(architecture, topology, scenario, catalog).build();
     if (!plan) return plan.problem();
     return std::make_shared<const Plan>(*std::move(plan));
 }

@@ -4,6 +4,8 @@
 #include "sim/core/slab.h" // kNone
 #include "sim/drill/run_record.h"
 #include "sim/drill/scenario.h"
+#include "sim/plan/group_plan.h"
+#include "sim/plan/instance_plan.h"
 #include "sim/telemetry/alarm_evaluator.h"
 #include "sim/telemetry/scaling_policy.h"
 
@@ -17,8 +19,6 @@
 /// Everything refers to everything by index. Only what traffic can reach is in here, in the order in which traffic reaches it; random streams and
 /// the digest go by these positions, so neither a rename nor an unconnected resource changes a number.
 namespace faultline::sim {
-
-using Index = std::uint32_t;
 
 /// Where a request may be sent.
 struct Destination {
@@ -78,9 +78,13 @@ struct StationPlan {
     Law checkWork;
     std::vector<UsePlan> checkUses;
     Nanoseconds launch = 0, boot = 0;
+    Nanoseconds userData = 0;       ///< on top of the first boot (EC2-17)
+    Nanoseconds processRestart = 0; ///< of what serves, on a machine that stays up
     Nanoseconds warmUp = 0;
     double warmUpFactor = 1;
     Nanoseconds connectCpu = 0;
+    bool takesMore = false; ///< of disk, memory or network, so that those have to be looked at
+    InstancePlan instance;  ///< of instances and groups
     Index group = kNone;    ///< in `Plan::groups`
     Index database = kNone; ///< in `Plan::databases`
 };
@@ -141,24 +145,6 @@ struct TablePlan {
     bool isOnDemand = false;
     double readUnits = 0, writeUnits = 0; ///< provisioned per second, or what an on-demand table takes at once
     Law readLatency, writeLatency;
-};
-
-struct PolicyPlan {
-    ScalingPolicyRule rule;
-    Index highAlarm = kNone, lowAlarm = kNone; ///< in `Plan::alarms`
-};
-
-struct GroupPlan {
-    Index station = kNone;
-    Index subject = kNone;
-    int minimum = 0, maximum = 0, desired = 0;
-    std::vector<Index> zones;
-    bool usesLoadBalancerHealth = false;
-    Nanoseconds grace = 0;
-    Nanoseconds cooldown = 300 * kSecond; ///< ASG-41
-    Nanoseconds defaultWarmUp = -1;       ///< < 0: unset
-    std::vector<PolicyPlan> policies;
-    bool terminatesNewestFirst = false;
 };
 
 struct AlarmPlan {

@@ -2,12 +2,18 @@
 
 #include "model/graph/topology.h"
 #include "model/services/architecture.h"
+#include "model/services/catalog.h"
 #include "sim/plan/plan.h"
 
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace faultline {
+struct AutoScalingGroup;
+struct ScalingPolicy;
+} // namespace faultline
 
 namespace faultline::sim {
 
@@ -16,7 +22,7 @@ namespace faultline::sim {
 /// Each part is in a file of its own: clients, load balancers, stations, databases, scaling.
 class PlanBuilder {
 public:
-    PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario);
+    PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario, const Catalog& catalog);
     [[nodiscard]] Result<Plan> build();
 
 private:
@@ -48,11 +54,21 @@ private:
     void readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan);
     void addUses(const std::string& id, Index station, const ResourceAnnotation& own, const ResourceAnnotation* source);
     [[nodiscard]] UsePlan useOf(const std::string& caller, const UseAnnotation& use);
-    void addGroup(const Resource& resource, Index station);
+    [[nodiscard]] InstancePlan instanceOf(const std::string& id, const Resource* own, const Resource* source);
+    void addAttachedVolumes(const std::string& id, InstancePlan& plan);
+    [[nodiscard]] static bool takesMore(const InstancePlan& plan);
+    void readTakings(const WorkloadAnnotation& workload, InstancePlan& plan);
     void addDatabase(const Resource& resource, Index station);
     [[nodiscard]] Index addTable(const Resource& resource);
 
     // scaling
+    void addGroup(const Resource& resource, Index station);
+    void readGroup(const std::string& id, const AutoScalingGroup& group, GroupPlan& plan);
+    void readHooks(const Resource& group, GroupPlan& plan);
+    void readWarmPool(const std::string& id, GroupPlan& plan);
+    void addSchedules();
+    /// Whether the policy is one of those whose forecast can be played.
+    [[nodiscard]] bool addForecast(const Resource& resource, const ScalingPolicy& policy, GroupPlan& group);
     void addPolicies();
     void addAlarms();
 
@@ -61,6 +77,7 @@ private:
 
     const Architecture& m_architecture;
     const Topology& m_topology;
+    const Catalog& m_catalog;
     Plan m_plan;
     std::map<std::string, Index> m_subjects, m_loadBalancers, m_stations, m_tables, m_targetGroups;
     std::map<std::string, Index> m_zones, m_classes;

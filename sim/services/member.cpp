@@ -4,6 +4,9 @@
 #include "sim/services/connections.h"
 #include "sim/services/dns.h"
 #include "sim/services/health_checks.h"
+#include "sim/services/instances/memory.h"
+#include "sim/services/instances/network_allowance.h"
+#include "sim/services/instances/volumes.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/trace.h"
 #include "sim/services/uses.h"
@@ -67,6 +70,13 @@ void start(World& world, Index c)
     else addJob(world, call.member, c, work);
 }
 
+/// A version that errs answers its share of requests with an error, health checks among them.
+void failSome(World& world, Call& call)
+{
+    const bool errs = drawUnit(keyOf(call.key, call.member), Purpose::Failing, 0) < world.members[call.member].failing;
+    if (errs && call.answer.kind == Answer::Kind::Good) call.answer = {Answer::Kind::Failed, Cause::ApplicationError};
+}
+
 /// Lets waiting calls in while there is room.
 void letIn(World& world, Index m)
 {
@@ -92,9 +102,12 @@ void account(const World& world, Member& member)
     member.accountedAt = world.now;
     if (elapsed == 0) return;
     const int places = plan.hasServers ? plan.servers : plan.vcpus;
-    const int inUse =
-        plan.hasServers ? member.busy : static_cast<int>(std::min<std::size_t>(member.jobs.size(), static_cast<std::size_t>(plan.vcpus)));
-    member.record.busyServerNs += elapsed * inUse;
+    if (plan.hasServers) {
+        member.record.busyServerNs += elapsed * member.busy;
+    } else {
+        const double inUse = std::min(static_cast<double>(member.jobs.size()) + member.strain, plan.vcpus * member.cpuShare);
+        member.record.busyServerNs += static_cast<Nanoseconds>(static_cast<double>(elapsed) * inUse);
+    }
     // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
     if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
     member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
@@ -138,7 +151,8 @@ void travel(World& world, Index c, Index m, Index fromZone)
 void onReachMember(World& world, Index c)
 {
     Call& call = world.calls[c];
-    Member& member = world.members[call.member];
+    const Index m = call.member;
+    Member& member = world.members[m];
     const StationPlan& plan = planOf(world, member);
     traceHop(world, c, plan.subject, plan.kind == StationPlan::Kind::Group ? member.number : 0);
     const bool isSilent =
@@ -161,6 +175,7 @@ void onReachMember(World& world, Index c)
     }
     account(world, member);
     if (call.origin != Call::Origin::Check) ++member.record.requests;
+    if (plan.takesMore) receive(world, call.member);
     const int capacity = plan.hasServers ? plan.servers : plan.workers;
     if (member.busy < capacity) {
         start(world, c);
@@ -170,7 +185,9 @@ void onReachMember(World& world, Index c)
         member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
     } else {
         complete(world, c, {Answer::Kind::Refused, Cause::QueueFull});
+        return;
     }
+    if (plan.takesMore) lookAtMemory(world, m);
 }
 
 void hang(World& world, Index c, Cause cause)
@@ -204,8 +221,16 @@ void abandonHung(World& world, Index c)
 
 void onServiceEnd(World& world, Index c) { onOwnWorkDone(world, c); }
 
+void onIoDone(World& world, Index c)
+{
+    world.calls[c].phase = Call::Phase::Calling;
+    world.calls[c].child = kNone;
+    continueUses(world, c);
+}
+
 void onOwnWorkDone(World& world, Index c)
 {
+    if (planOf(world, world.members[world.calls[c].member]).takesMore && startIo(world, c)) return;
     world.calls[c].phase = Call::Phase::Calling;
     world.calls[c].child = kNone;
     continueUses(world, c);
@@ -228,6 +253,7 @@ void complete(World& world, Index c, const Answer& answer)
     Call& call = world.calls[c];
     call.phase = Call::Phase::Returning;
     call.answer = answer;
+    if (world.members[call.member].failing > 0) failSome(world, call);
     Member& member = world.members[call.member];
     const Index zone = member.zone;
     if (call.origin != Call::Origin::Check && call.start >= 0) {
@@ -243,6 +269,7 @@ void complete(World& world, Index c, const Answer& answer)
     else if (back.origin == Call::Origin::Use && world.calls.isLive(back.caller, back.callerStamp))
         delay = hopDelay(world, zone, world.members[world.calls[back.caller].member].zone);
     delay += commitDelay(world, back);
+    if (planOf(world, world.members[back.member]).takesMore) delay += sendingTakes(world, back.member);
     if (delay == 0) onAnswerArrives(world, c);
     else after(world, delay, EventKind::AnswerArrives, c, back.stamp);
 }
@@ -316,6 +343,7 @@ void stopWork(World& world, Index m, Stop how, Cause cause)
     member.jobs.clear();
     member.busy = 0;
     member.cpuEventAt = kNever;
+    if (planOf(world, member).takesMore) forgetIo(world, m);
     dropConnectionsOf(world, m);
     std::vector<CallRef> held;
     for (Index c = 0; c < world.calls.capacity(); ++c) {

@@ -6,7 +6,10 @@
 #include "sim/core/slab.h"
 #include "sim/core/statistic_set.h"
 #include "sim/plan/plan.h"
+#include "sim/services/auto_scaling/group.h"
+#include "sim/services/instances/instance.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <string>
@@ -17,31 +20,38 @@ namespace faultline::sim {
 
 /// What an event does. The subject is a request, call, member, check, target … by the comment.
 enum class EventKind : std::uint8_t {
-    Arrival,         ///< actor
-    UserThinks,      ///< user
-    Deadline,        ///< request
-    AttemptRetry,    ///< request
-    ConnectTimeout,  ///< call: of a client or use that tries to connect
-    RequestTimeout,  ///< call
-    ReachMember,     ///< call: after the network hop
-    AnswerArrives,   ///< call: after the hop back
-    ServiceEnd,      ///< call: a server of the pure queueing form
-    CpuCheck,        ///< member: the earliest end under processor sharing
-    UseRetry,        ///< call: the caller tries its current use again
-    BalancerGivesUp, ///< call: connect or idle time-out of a load balancer
-    PoolTimeout,     ///< call
-    ConnectionReady, ///< call: a new database connection stands
-    CheckStart,      ///< check
-    CheckTimeout,    ///< check
-    TargetDrained,   ///< target
-    NodeNoticed,     ///< node: DNS learns that it died or returned
-    MemberStep,      ///< member: launched, booted
-    GroupRound,      ///< group: the periodic health and balance round
-    DatabaseStep,    ///< database
-    StandbyRebuilt,  ///< database
-    AlarmRound,      ///< 0
-    FaultStart,      ///< fault
-    FaultEnd         ///< fault
+    Arrival,          ///< actor
+    UserThinks,       ///< user
+    Deadline,         ///< request
+    AttemptRetry,     ///< request
+    ConnectTimeout,   ///< call: of a client or use that tries to connect
+    RequestTimeout,   ///< call
+    ReachMember,      ///< call: after the network hop
+    AnswerArrives,    ///< call: after the hop back
+    ServiceEnd,       ///< call: a server of the pure queueing form
+    CpuCheck,         ///< member: the earliest end under processor sharing
+    UseRetry,         ///< call: the caller tries its current use again
+    BalancerGivesUp,  ///< call: connect or idle time-out of a load balancer
+    PoolTimeout,      ///< call
+    ConnectionReady,  ///< call: a new database connection stands
+    CheckStart,       ///< check
+    CheckTimeout,     ///< check
+    TargetDrained,    ///< target
+    NodeNoticed,      ///< node: DNS learns that it died or returned
+    MemberStep,       ///< member: launched, booted
+    GroupRound,       ///< group: the periodic health and balance round
+    DatabaseStep,     ///< database
+    StandbyRebuilt,   ///< database
+    LifecycleStep,    ///< member: a hook of its group ends
+    RecoveryDue,      ///< member: automatic recovery of its instance
+    IoDone,           ///< call: its I/O on the instance's volume
+    SpotEnds,         ///< member: two minutes after the notice
+    ScheduledScaling, ///< group; the stamp is the run of its schedule
+    ForecastHour,     ///< group
+    ForecastDue,      ///< group; the stamp is the policy
+    AlarmRound,       ///< 0
+    FaultStart,       ///< fault
+    FaultEnd          ///< fault
 };
 
 /// What a callee tells its caller.
@@ -114,12 +124,9 @@ struct Member {
     State state = State::Serving;
     Nanoseconds stateSince = 0, stateUntil = kNever;
     bool hasPower = true;
-    Nanoseconds downSince = kNever; ///< of an impaired status check
     Nanoseconds inServiceAt = 0, warmUntil = 0;
     bool isLeaving = false; ///< its group terminates it once its targets are drained
     bool isMarkedUnhealthy = false;
-    bool isRebalancing = false; ///< launched to even out zones; once it serves, `replaces` leaves
-    Index replaces = kNone;
 
     int busy = 0; ///< workers or servers in use
     Fifo<CallRef> queue;
@@ -131,6 +138,9 @@ struct Member {
     std::vector<Job> jobs; ///< processor sharing: a heap, first end in front
     double attained = 0;   ///< service that a job present all along has got, ns
     Nanoseconds attainedAt = 0, cpuEventAt = kNever;
+    double cpuShare = 1;      ///< of its vCPUs that it may use: less where CPU credits run low
+    double failing = 0;       ///< share of requests that its version answers with an error
+    double strain = 0;        ///< jobs of others on its vCPUs, which take their part
     std::vector<Index> pools; ///< by use of the station: in World::pools; kNone: none
     std::vector<Index> checkPools;
 
@@ -140,6 +150,21 @@ struct Member {
     Nanoseconds busyAtSecond = 0, availableAtSecond = 0; ///< for the live view
     double loadOfLastSecond = 0;
     Index cpuSeries = kNone, checkSeries = kNone;
+};
+
+/// What of AWS answers requests for change.
+enum class ControlPlane : std::uint8_t { Ec2, AutoScaling };
+inline constexpr std::size_t kControlPlanes = 2;
+struct ControlPlaneState {
+    int refusals = 0;      ///< faults in force that have it refuse
+    Nanoseconds delay = 0; ///< of each action
+};
+
+/// Launches that EC2 refuses: of a group or all, in a zone or all (EC2-19).
+struct CapacityShortage {
+    Index group = kNone, zone = kNone;
+    double share = 1; ///< chance that a launch fails
+    friend bool operator==(const CapacityShortage&, const CapacityShortage&) = default;
 };
 
 /// A load balancer's node in one zone.
@@ -212,15 +237,6 @@ struct Table {
     Bucket read, write;
     Index consumedRead = kNone, consumedWrite = kNone, throttledRead = kNone, throttledWrite = kNone, throttledRequests = kNone, latency = kNone;
     StationRecord record;
-};
-
-struct Group {
-    int desired = 0;
-    int launched = 0;           ///< numbers given to members so far
-    std::vector<Index> members; ///< every one that is not gone, in order of launch
-    Nanoseconds cooldownUntil = 0;
-    Index series[7] = {kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< MET-36 to MET-43
-    Index cpuSeries = kNone;
 };
 
 /// One of a population's resolvers: clients share an answer until it expires.
@@ -300,6 +316,7 @@ struct World {
     Slab<Request> requests;
     Slab<Call> calls;
     std::vector<Member> members;
+    std::vector<Instance> instances;                ///< by member
     std::vector<std::vector<Index>> stationMembers; ///< ever, by station
     std::vector<Node> nodes;
     std::vector<LoadBalancer> loadBalancers;
@@ -314,6 +331,8 @@ struct World {
     std::vector<ResolverSet> resolverSets;
     std::vector<std::pair<const UsePlan*, Index>> useResolvers; ///< resolver set of each use of a load balancer
     std::vector<FaultPlan> faults;
+    std::array<ControlPlaneState, kControlPlanes> controlPlanes;
+    std::vector<CapacityShortage> capacityShortages;
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
 
