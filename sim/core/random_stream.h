@@ -37,10 +37,11 @@ enum class Purpose : std::uint64_t {
 
 /// Every draw is a pure function of (key of the entity, purpose, counter): no state, so a copy or a new neighbour changes nothing.
 ///
-/// Keys derive from the seed and the entity's place in the order of traffic, never from names or addresses.
+/// Keys derive from the seed and the entity's place in the order of traffic, never from names or addresses. A purpose starts the entity's
+/// SplitMix64 sequence at a place of its own, so a draw costs one finaliser.
 [[nodiscard]] constexpr std::uint64_t drawBits(std::uint64_t entity, Purpose purpose, std::uint64_t counter)
 {
-    return mix(keyOf(entity, static_cast<std::uint64_t>(purpose)) + 0x9E3779B97F4A7C15ull * counter);
+    return mix((entity ^ keyOf(0, static_cast<std::uint64_t>(purpose))) + 0x9E3779B97F4A7C15ull * counter);
 }
 
 /// In (0, 1), never either end.

@@ -79,6 +79,12 @@ struct Objective {
 /// "40m", "90s", "1h30m", "250ms", "1.5h"; not negative, at most 366 days.
 [[nodiscard]] Result<Nanoseconds> parseDuration(std::string_view text);
 
+/// Which kernel plays a run. The run is the same, to the last bit; this is for tests and measurements.
+enum class KernelChoice {
+    Auto,  ///< windows wherever their conditions hold
+    Event, ///< events alone
+};
+
 /// Scenario + faults + objectives: what a drill plays on an architecture.
 struct Scenario {
     std::string name; ///< of the drill in the document; empty for one made on the command line
@@ -89,6 +95,7 @@ struct Scenario {
     std::uint64_t seed = 1;
     std::string start = "2026-01-05T00:00:00Z";
     std::vector<Objective> objectives;
+    KernelChoice kernel = KernelChoice::Auto;
 
     /// Start of the first fault; nothing in a quiet run.
     [[nodiscard]] std::optional<Nanoseconds> firstFault() const;

@@ -5,29 +5,26 @@
 /// Requests along each hop in the last second, for the live view.
 namespace faultline::sim {
 
-[[nodiscard]] inline EdgeFlow::Count& currentFlow(World& world, Index edge)
-{
-    EdgeFlow& flow = world.flows[edge];
-    const Nanoseconds second = world.now / kSecond;
-    if (second != flow.second) {
-        flow.last = second == flow.second + 1 ? flow.current : EdgeFlow::Count{};
-        flow.current = {};
-        flow.second = second;
-    }
-    return flow.current;
-}
-
 inline void countSent(World& world, Index edge)
 {
-    if (edge != kNone) ++currentFlow(world, edge).sent;
+    if (edge != kNone) ++world.flows[edge].current.sent;
 }
 
 inline void countFailed(World& world, Index edge, Cause cause)
 {
     if (edge == kNone) return;
-    EdgeFlow::Count& count = currentFlow(world, edge);
+    EdgeFlow::Count& count = world.flows[edge].current;
     ++count.failed;
     count.cause = cause;
+}
+
+/// A second is over.
+inline void closeFlows(World& world)
+{
+    for (EdgeFlow& flow : world.flows) {
+        flow.last = flow.current;
+        flow.current = {};
+    }
 }
 
 } // namespace faultline::sim

@@ -21,7 +21,7 @@ std::size_t slotOf(const LoadBalancerPlan& plan, Index targetGroup)
     return static_cast<std::size_t>(std::find(plan.targetGroups.begin(), plan.targetGroups.end(), targetGroup) - plan.targetGroups.begin());
 }
 
-Index chooseTarget(World& world, const Call& call, Index n, Index g)
+Index chooseTarget(World& world, std::uint64_t key, Index n, Index g)
 {
     Node& node = world.nodes[n];
     const std::size_t slot = slotOf(world.plan->loadBalancers[node.loadBalancer], g);
@@ -38,7 +38,7 @@ Index chooseTarget(World& world, const Call& call, Index n, Index g)
         }
         return best;
     }
-    default: return eligible[below(drawBits(call.key, Purpose::FlowHash, g), eligible.size())]; // ELB-41, ELB-46
+    default: return eligible[below(drawBits(key, Purpose::FlowHash, g), eligible.size())]; // ELB-41, ELB-46
     }
 }
 
@@ -68,6 +68,12 @@ void answerSelf(World& world, Index c, int status, Cause cause)
 
 } // namespace
 
+Index chooseTargetOf(World& world, Index n, Index routes, std::uint64_t key)
+{
+    const Index g = chooseTargetGroup(planOfNode(world, n).routes[routes], key);
+    return g == kNone ? kNone : chooseTarget(world, key, n, g);
+}
+
 void reachNode(World& world, Index c, Index n, Index routes, Nanoseconds connectTimeout)
 {
     Call& call = world.calls[c];
@@ -88,7 +94,7 @@ void reachNode(World& world, Index c, Index n, Index routes, Nanoseconds connect
         return;
     }
     const Index g = chooseTargetGroup(route, call.key);
-    const Index t = g == kNone ? kNone : chooseTarget(world, call, n, g);
+    const Index t = g == kNone ? kNone : chooseTarget(world, call.key, n, g);
     if (t == kNone) {
         if (plan.kind == LoadBalancerPlan::Kind::Network) { // no target at all: the flow is reset
             bump(world, balancer.newFlows, 1);
@@ -160,11 +166,7 @@ void balancerAnswered(World& world, Index c, const Answer& answer)
             bump(world, group.target5xx, 1);
         }
     }
-    if (!isReset) { // ELB-128
-        const double seconds = static_cast<double>(world.now - call.sentAt) * 1e-9;
-        bump(world, group.responseTime, seconds);
-        bump(world, group.responseTimeOfBalancer, seconds);
-    }
+    if (!isReset) bumpDuration(world, group.responseTime, world.now - call.sentAt); // ELB-128
     leaveBalancer(world, c);
 }
 

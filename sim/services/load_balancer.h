@@ -8,6 +8,9 @@ namespace faultline::sim {
 /// @param routes index of the caller among the load balancer's routes
 void reachNode(World& world, Index call, Index node, Index routes, Nanoseconds connectTimeout);
 
+/// The target that a node chooses for a request, by the request's key and the algorithm's own state; kNone: there is none.
+[[nodiscard]] Index chooseTargetOf(World& world, Index node, Index routes, std::uint64_t key);
+
 /// The node waits for a silent target, until its connect or idle time-out; nothing for calls that come another way.
 void balancerWaits(World& world, Index call);
 void onBalancerGivesUp(World& world, Index call);

@@ -35,7 +35,7 @@ Nanoseconds workOf(const World& world, const Call& call)
     const Law& law = call.origin == Call::Origin::Check ? plan.checkWork
                      : call.use && call.use->work       ? *call.use->work
                                                         : plan.workByClass[call.requestClass];
-    Nanoseconds work = law.draw(drawBits(keyOf(call.key, call.member), Purpose::Work, 0));
+    Nanoseconds work = law.draw(drawBits(call.key, Purpose::Work, call.member));
     if (world.now < member.warmUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * plan.warmUpFactor);
     if (plan.database != kNone) {
         const DatabasePlan& database = world.plan->databases[plan.database];
@@ -63,7 +63,7 @@ void start(World& world, Index c)
     traceStart(world, c);
     const Nanoseconds work = workOf(world, call);
     if (call.origin != Call::Origin::Check) member.record.serviceSumNs += work;
-    if (plan.hasServers) atServiceEnd(world, world.now + work, EventKind::ServiceEnd, c, call.stamp);
+    if (plan.hasServers) world.queue.push(member.ends, world.now + work, static_cast<std::uint8_t>(EventKind::ServiceEnd), c, call.stamp);
     else addJob(world, call.member, c, work);
 }
 
@@ -97,6 +97,7 @@ void account(const World& world, Member& member)
     member.record.busyServerNs += elapsed * inUse;
     // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
     if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
+    member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
     member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
 }
 
@@ -167,7 +168,6 @@ void onReachMember(World& world, Index c)
     } else if (plan.queueLimit < 0 || member.queue.size() < static_cast<std::size_t>(plan.queueLimit)) {
         call.phase = Call::Phase::Queued;
         member.queue.push({c, call.stamp});
-        member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
     } else {
         complete(world, c, {Answer::Kind::Refused, Cause::QueueFull});
     }
@@ -315,7 +315,7 @@ void stopWork(World& world, Index m, Stop how, Cause cause)
     member.queue.clear();
     member.jobs.clear();
     member.busy = 0;
-    member.cpuEventAt = kNever;
+    world.queue.clear(member.ends);
     dropConnectionsOf(world, m);
     std::vector<CallRef> held;
     for (Index c = 0; c < world.calls.capacity(); ++c) {

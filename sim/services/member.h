@@ -46,6 +46,6 @@ void stopWork(World& world, Index member, Stop how, Cause cause);
 
 // processor_sharing.cpp
 void addJob(World& world, Index member, Index call, Nanoseconds work);
-void onCpuCheck(World& world, Index member, Nanoseconds at);
+void onCpuCheck(World& world, Index member);
 
 } // namespace faultline::sim

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "sim/core/assertion.h"
+#include "sim/core/delay_lines.h"
 #include "sim/core/event_queue.h"
 #include "sim/core/random_stream.h"
 #include "sim/core/slab.h"
 #include "sim/core/statistic_set.h"
+#include "sim/kernels/window_kernel_slot.h"
 #include "sim/plan/plan.h"
 
 #include <deque>
@@ -130,8 +132,9 @@ struct Member {
     };
     std::vector<Job> jobs; ///< processor sharing: a heap, first end in front
     double attained = 0;   ///< service that a job present all along has got, ns
-    Nanoseconds attainedAt = 0, cpuEventAt = kNever;
-    std::vector<Index> pools; ///< by use of the station: in World::pools; kNone: none
+    Nanoseconds attainedAt = 0;
+    EventQueue::List ends = kNone; ///< in the event queue: ends of service; under processor sharing a timer for the first end
+    std::vector<Index> pools;      ///< by use of the station: in World::pools; kNone: none
     std::vector<Index> checkPools;
 
     StationRecord record; ///< text fields are filled in when asked for
@@ -243,24 +246,25 @@ struct LoadBalancer {
         std::uint64_t nodes = 0; ///< bits: which nodes the name answers
     };
     std::vector<Record> records; ///< of the name, since the start
-    Index requests = kNone, elb4xx = kNone, elb5xx = kNone, elb502 = kNone, elb503 = kNone, elb504 = kNone, newFlows = kNone;
+    Index requests = kNone, elb4xx = kNone, elb5xx = kNone, elb502 = kNone, elb503 = kNone, elb504 = kNone, newFlows = kNone, responseTime = kNone;
     std::uint64_t requestCount = 0;
     StationRecord record;
 };
 
 struct TargetGroup {
     std::vector<Index> targets; ///< ever registered, in order
-    Index requests = kNone, responseTime = kNone, responseTimeOfBalancer = kNone, target2xx = kNone, target5xx = kNone, connectErrors = kNone,
-          perTarget = kNone;
+    Index requests = kNone, responseTime = kNone, target2xx = kNone, target5xx = kNone, connectErrors = kNone, perTarget = kNone;
     std::vector<Index> healthy, unhealthy; ///< series by zone, then one for all zones together
     std::uint64_t periodRequests = 0;
 };
 
 struct Actor {
     std::uint64_t key = 0, sent = 0;
-    double budget = 0;               ///< retries that the budget has earned and not spent
-    int line = 0;                    ///< of its arrivals
-    std::vector<Index> resolverSets; ///< by send
+    double budget = 0;                                    ///< retries that the budget has earned and not spent
+    EventQueue::List arrivals = kNone, deadlines = kNone; ///< a timer, and the line of its requests' deadlines
+    std::size_t nextKnot = 0;                             ///< of the traffic: the first one after the last arrival
+    DurationSet windowLatency;                            ///< of its requests that succeeded in the window under way
+    std::vector<Index> resolverSets;                      ///< by send
     Index sentSeries = kNone, succeededSeries = kNone, lostSeries = kNone, latencySeries = kNone, retriesSeries = kNone;
 };
 
@@ -284,7 +288,6 @@ struct ClockEntry {
 
 /// Requests along an edge in the second under way and the one before.
 struct EdgeFlow {
-    Nanoseconds second = 0;
     struct Count {
         std::uint32_t sent = 0, failed = 0;
         Cause cause = Cause::None;
@@ -317,11 +320,8 @@ struct World {
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
 
-    struct DelayLine {
-        Nanoseconds delay;
-        int line;
-    };
-    std::vector<DelayLine> delayLines;
+    DelayLines delayLines;
+    EventQueue::List control = kNone, general = kNone; ///< heaps: of the control plane, and of what waits for times of its own
 
     std::vector<StatisticSet> series;
     std::vector<MetricId> seriesIds;
@@ -331,10 +331,10 @@ struct World {
     std::vector<LogEntry> log;
     std::vector<ClockEntry> clocks;
     std::uint64_t jobOrder = 0;
+    WindowKernelSlot windows;
 
     RunRecord record; ///< counts and latencies; texts are filled in when asked for
     WindowCounts window;
-    HistogramRecorder windowLatency;
     Nanoseconds nextWindow = kWindow, nextPeriod = 60 * kSecond, nextSecond = kSecond;
     std::array<HistogramRecorder, kOutcomes> outcomeLatency;
     std::vector<RequestCounts> byClass;
@@ -347,10 +347,24 @@ struct World {
     std::vector<AttemptRecord> traces; ///< by call, of roots; only while tracing
 };
 
-/// Plans an event a constant time ahead, on the list for that time.
-void after(World& world, Nanoseconds delay, EventKind kind, Index subject, std::uint32_t stamp);
-void atServiceEnd(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp);
-void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp);
+/// Plans an event at a time of its own: a thought, a back-off, an answer after a drawn latency.
+inline void atServiceEnd(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp)
+{
+    world.queue.push(world.general, at, static_cast<std::uint8_t>(kind), subject, stamp);
+}
+/// Plans an event of the control plane: few, and at any time.
+inline void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp)
+{
+    world.queue.push(world.control, at, static_cast<std::uint8_t>(kind), subject, stamp);
+}
+/// Plans an event a constant time ahead, on the line for that time.
+inline void after(World& world, Nanoseconds delay, EventKind kind, Index subject, std::uint32_t stamp)
+{
+    const EventQueue::List line = world.delayLines.lineOf(world.queue, delay);
+    world.queue.push(line == kNone ? world.general : line, world.now + delay, static_cast<std::uint8_t>(kind), subject, stamp);
+}
+/// Gives a member its place in the event queue.
+void addEnds(World& world, Index member);
 
 /// A world at time 0, everything in service, first events planned.
 [[nodiscard]] World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed);

@@ -29,6 +29,7 @@ Compiled compiled(const std::string& text, const Play& setup, const std::string&
     overrides.faults = setup.faults;
     auto scenario = sim::scenarioOf(architecture, "", overrides);
     if (!scenario) return {{}, scenario.problem()};
+    scenario->kernel = setup.kernel;
     return {*scenario, sim::compile(architecture, Topology::of(architecture), *scenario)};
 }
 
@@ -68,7 +69,7 @@ const sim::TimelineEntry* firstEntry(const sim::RunRecord& record, const std::st
 
 std::string starter(const std::string& name)
 {
-    std::ifstream in(std::string(FAULTLINE_SOURCE_DIR) + "/resources/templates/" + name + ".yaml");
+    std::ifstream in(FAULTLINE_SOURCE_DIR "/resources/templates/" + name + ".yaml");
     std::stringstream text;
     text << in.rdbuf();
     return text.str();

@@ -19,6 +19,7 @@ void makeLoadBalancerSeries(World& world, Index b)
     balancer.requests = addSeries(world, space, "RequestCount", a); // MET-122, MET-70
     balancer.elb5xx = addSeries(world, space, isClassic ? "HTTPCode_ELB_5XX" : "HTTPCode_ELB_5XX_Count", a);
     if (isClassic) return;
+    balancer.responseTime = addDurationSeries(world, space, "TargetResponseTime", a, 1e9);
     balancer.elb4xx = addSeries(world, space, "HTTPCode_ELB_4XX_Count", a); // MET-99
     balancer.elb502 = addSeries(world, space, "HTTPCode_ELB_502_Count", a);
     balancer.elb503 = addSeries(world, space, "HTTPCode_ELB_503_Count", a);
@@ -38,7 +39,7 @@ void makeTargetGroupSeries(World& world, Index g)
     const Dimensions t = isClassic ? Dimensions{{"LoadBalancerName", balancerId}} : Dimensions{{"LoadBalancer", balancerId}, {"TargetGroup", id}};
     const char* space = isClassic ? "AWS/ELB" : isNetwork ? "AWS/NetworkELB" : "AWS/ApplicationELB";
     if (!isNetwork) {
-        group.responseTime = addSeries(world, space, isClassic ? "Latency" : "TargetResponseTime", t, true); // MET-127, MET-69
+        group.responseTime = addDurationSeries(world, space, isClassic ? "Latency" : "TargetResponseTime", t, 1e9); // MET-127, MET-69
         group.target2xx = addSeries(world, space, isClassic ? "HTTPCode_Backend_2XX" : "HTTPCode_Target_2XX_Count", t);
         group.target5xx = addSeries(world, space, isClassic ? "HTTPCode_Backend_5XX" : "HTTPCode_Target_5XX_Count", t);
         group.connectErrors = addSeries(world, space, isClassic ? "BackendConnectionErrors" : "TargetConnectionErrorCount", t);
@@ -46,7 +47,6 @@ void makeTargetGroupSeries(World& world, Index g)
     if (!isNetwork && !isClassic) {
         group.requests = addSeries(world, space, "RequestCount", t);
         group.perTarget = addSeries(world, space, "RequestCountPerTarget", {{"TargetGroup", id}}); // MET-123
-        group.responseTimeOfBalancer = addSeries(world, space, "TargetResponseTime", {{"LoadBalancer", balancerId}}, true);
     }
     for (const std::string& zone : world.plan->zones) {
         Dimensions zonal = t;
@@ -95,6 +95,12 @@ void sampleHosts(World& world, Index g)
 
 void sampleLoadBalancers(World& world)
 {
+    // What its target groups have seen together is what the load balancer has seen.
+    for (Index g = 0; g < world.targetGroups.size(); ++g) {
+        const Index b = world.plan->targetGroups[g].loadBalancer, ofGroup = world.targetGroups[g].responseTime;
+        const Index ofBalancer = b == kNone ? kNone : world.loadBalancers[b].responseTime;
+        if (ofGroup != kNone && ofBalancer != kNone) world.series[ofBalancer].durations.merge(world.series[ofGroup].durations);
+    }
     for (LoadBalancer& balancer : world.loadBalancers) {
         if (balancer.requestCount > 0)
             bump(world, balancer.requests != kNone ? balancer.requests : balancer.newFlows, static_cast<double>(balancer.requestCount));
