@@ -15,11 +15,12 @@ DropPreview::DropPreview(const Session* session, std::function<void(const Diagra
 
 void DropPreview::ask(const Edit& edit, std::shared_ptr<const Derived> shown)
 {
-    m_job.setFuture(QtConcurrent::run([document = m_session->document(), widths = m_session->environment().widths, edit, shown = std::move(shown)] {
+    m_job.setFuture(QtConcurrent::run([document = m_session->document(), widths = m_session->environment().widths,
+                                       texts = m_session->environment().texts, edit, shown = std::move(shown)] {
         const auto after = document.apply(edit);
         if (!after) return Diagram();
         const Architecture architecture = Architecture::from(*after);
-        return additionsOf(shown->diagram, arrange(architecture, Topology::of(architecture), widths));
+        return additionsOf(shown->diagram, arrange(architecture, Topology::of(architecture), widths, texts));
     }));
 }
 

@@ -20,7 +20,8 @@ std::string queued(const std::string& worker, const std::string& queue = "", con
            "  Queue: {Type: AWS::SQS::Queue, Properties: {" +
            queue +
            "}}\n"
-           "  Worker: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m6i.large}, Metadata: {Faultline: {Consumes: [Queue], " +
+           "  Worker: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m6i.large, AvailabilityZone: us-east-1a}, "
+           "Metadata: {Faultline: {Consumes: [Queue], " +
            worker + "}}}\n" + more;
 }
 
@@ -48,6 +49,22 @@ TEST(Queue, keepsWhatItsConsumerCannotTake)
     EXPECT_EQ(simulation.record().requests.lost(), 0u);
     EXPECT_NEAR(sqs(simulation, "ApproximateNumberOfMessagesVisible", 240), 3'000, 30);
     EXPECT_NEAR(sqs(simulation, "ApproximateAgeOfOldestMessage", 240), 100, 2);
+}
+
+// The server stands in no zone, so it goes on sending while the worker is without power.
+TEST(Queue, handsAMessageOutAgainWhenItsConsumerDies)
+{
+    const auto simulation =
+        played(queued("Workload: {Servers: 10, ServiceTime: 5000}", "VisibilityTimeout: 60"),
+               {.traffic = "steps:1/s@0s,0/s@20s", .duration = "10m", .faults = {"az-power-interruption:az=us-east-1a,at=18s,for=30s"}});
+    double deleted = 0, received = 0;
+    for (int minute = 0; minute < 10; ++minute) {
+        deleted += std::max(0.0, sqs(simulation, "NumberOfMessagesDeleted", 60 * minute, "Sum"));
+        received += std::max(0.0, sqs(simulation, "NumberOfMessagesReceived", 60 * minute, "Sum"));
+    }
+    const double sent = std::max(0.0, sqs(simulation, "NumberOfMessagesSent", 0, "Sum"));
+    EXPECT_EQ(deleted, sent);              // none is lost
+    EXPECT_NEAR(received - deleted, 5, 1); // those in hand when the power went: 1/s of 5 s each
 }
 
 TEST(Queue, movesWhatCannotBeWorkedOffToItsDeadLetters)
