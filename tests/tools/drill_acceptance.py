@@ -78,7 +78,7 @@ def main():
         for words, what in ((["nowhere.yaml"], "a missing file"), ([template, "--fault", "az-power-interuption"], "a misspelt fault"),
                             ([template, "--traffic", "lots"], "unreadable traffic"), ([template, "--drill", "Nothing"], "an unknown drill"),
                             ([template, "--trace-out", "/nowhere/t.jsonl"], "an unwritable trace"), ([template, "--metrics-out", "m.txt"], "a wrong ending"),
-                            ([template, "--fault", "az-power-interruption:az=mars-1z,at=1m,for=1m"], "an unknown zone"), ([template, "--matrix"], "an unknown option")):
+                            ([template, "--fault", "az-power-interruption:az=mars-1z,at=1m,for=1m"], "an unknown zone"), ([template, "--matriks"], "an unknown option")):
             done = run(faultline, *words)
             wrong += expect(f"{what} ends with 2 and one line", done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1 and done.stdout == "")
     return 1 if wrong else 0
