@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/recent_files.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>

@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QPainter>
 #include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
