@@ -66,11 +66,15 @@ std::string spelled(const FaultKind& kind, const std::string& place, const std::
     return kind.hasLength ? text + ",for=" + std::to_string(lasts / kSecond) + "s" : text;
 }
 
-void add(SingleFaults& out, const std::string& text, const Plan& plan)
+/// @param isTried  the kind names no types of targets: what it refuses was none, and is not missed
+void add(SingleFaults& out, const std::string& text, const Plan& plan, bool isTried)
 {
     auto fault = Fault::parse(text);
     if (!fault) return out.skipped.push_back({text, fault.problem()});
-    if (const auto compiled = compileFault(*fault, plan); !compiled) return out.skipped.push_back({text, compiled.problem()});
+    if (const auto compiled = compileFault(*fault, plan); !compiled) {
+        if (!isTried) out.skipped.push_back({text, compiled.problem()});
+        return;
+    }
     out.faults.push_back(*std::move(fault));
 }
 
@@ -85,7 +89,8 @@ SingleFaults singleFaultsOf(const Architecture& architecture, const Plan& plan, 
             continue;
         }
         for (const std::string& place : placesOf(kind, architecture, plan))
-            for (const std::string& variant : variantsOf(kind)) add(out, spelled(kind, place, variant, at, lasts), plan);
+            for (const std::string& variant : variantsOf(kind))
+                add(out, spelled(kind, place, variant, at, lasts), plan, kind.targets.empty() && place.starts_with("target="));
     }
     return out;
 }

@@ -30,7 +30,16 @@ void end(World& world, FaultState& fault)
 
 FaultKind dnsFailure()
 {
-    return {.kind = "dns-failure", .icon = "route53", .fis = "none", .optional = {"target"}, .compile = compile, .start = start, .end = end};
+    return {.kind = "dns-failure",
+            .icon = "route53",
+            .fis = "none",
+            .optional = {"target"},
+            .targets = {"AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancing::LoadBalancer", "AWS::RDS::DBInstance",
+                        "AWS::RDS::DBCluster", "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::ElastiCache::ReplicationGroup",
+                        "AWS::ElastiCache::CacheCluster", "AWS::SQS::Queue", "AWS::S3::Bucket"},
+            .compile = compile,
+            .start = start,
+            .end = end};
 }
 
 } // namespace faultline::sim

@@ -25,6 +25,7 @@ FaultKind latency()
             .required = {"ms"},
             .optional = {"percent"},
             .oneOf = {"target", "az"},
+            .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .variants = {"ms=200"},
             .compile = aimAtMachines,
             .start = start,

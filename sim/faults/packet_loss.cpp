@@ -24,6 +24,7 @@ FaultKind packetLoss()
             .fis = "composition",
             .required = {"percent"},
             .oneOf = {"target", "az"},
+            .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .variants = {"percent=15"},
             .compile = aimAtMachines,
             .start = start,
