@@ -1,6 +1,7 @@
 #include "model/layout/painting.h"
 
 #include "model/layout/font_widths.h"
+#include "model/layout/tile_icon.h"
 
 #include <algorithm>
 #include <array>
@@ -91,11 +92,11 @@ void paintTile(const DiagramGlyph& g, const GlyphState* state, bool isFaulted, P
 {
     const bool isDown = (state && state->health == Health::Down) || (!state && isFaulted);
     if (state && state->health == Health::Launching) {
-        painting.box(g.rect, "panel", mark::Stroke{"group.border", 1.5, {4, 3}}, 6);
+        painting.box(g.rect, "panel", mark::Stroke{g.isMember ? "group.border" : "line2", 1.5, {4, 3}}, 6);
         return painting.icon(g.rect, g.icon, false, 0.35);
     }
     const bool isHollow = g.shape == GlyphShape::Hollow || (state && (state->health == Health::Standby || state->health == Health::Promoting));
-    const std::string icon = isHollow && g.icon == "db-instance" ? "db-instance-standby" : g.icon;
+    const std::string icon = tileIcon(g, isHollow && !isDown); // what is down is drawn as an outline already
     const double opacity = g.isGhost ? 0.4 : state && state->health == Health::Draining ? 0.6 : 1;
     painting.icon(g.rect, icon, isDown, opacity);
     if (g.isGhost) painting.box(g.rect.grown(2), "", mark::Stroke{"line2", 1, {3, 3}}, 6);

@@ -196,7 +196,6 @@ private:
             PlannedGlyph standby = primary;
             standby.glyph.id = r.id + "@" + zone;
             standby.glyph.shape = GlyphShape::Hollow;
-            standby.glyph.icon = "db-instance-standby";
             standby.glyph.sublabel = say("layout.standby");
             standby.wish = {};
             if (const auto own = r.own.glyphs.find(zone); own != r.own.glyphs.end()) standby.wish.at = own->second;

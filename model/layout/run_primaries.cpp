@@ -30,7 +30,6 @@ Diagram withRunPrimaries(const Diagram& diagram, const std::vector<RunPrimary>& 
         const auto [acting, there] = halvesOf(result, primary);
         if (!acting) continue;
         std::swap(acting->shape, there->shape);
-        std::swap(acting->icon, there->icon);
         std::swap(acting->sublabel, there->sublabel);
         for (std::size_t i = 0; i < result.connections.size(); ++i) {
             DiagramConnection& c = result.connections[i];

@@ -50,7 +50,8 @@ void FlowDots::setFlows(const Diagram& diagram, const DrawingState& state)
         const auto found = std::find_if(diagram.connections.begin(), diagram.connections.end(), [&id = id](const auto& c) { return c.id == id; });
         if (found == diagram.connections.end() || !flow.flows || found->points.size() < 2) continue;
         const double length = lengthOf(found->points);
-        if (const int dots = dotsFor(flow.ratePerSecond, length)) m_flows.push_back({id, found->points, length, dots, flow.failedShare});
+        if (const int dots = dotsFor(flow.ratePerSecond, length))
+            m_flows.push_back({id, found->points, length, dots, flow.failedShare, found->pill.empty() ? Rect() : found->pillRect});
     }
 }
 
@@ -67,7 +68,9 @@ void FlowDots::paint(QPainter& painter, const Camera& camera, const Theme& theme
         const long turn = long(std::floor(m_phase / spacing));
         for (int i = 0; i < flow.dots; ++i) {
             const double at = std::fmod(m_phase, spacing) + i * spacing;
-            const QPointF p = camera.toScreen(along(flow.points, at));
+            const Point place = along(flow.points, at);
+            if (flow.pill.contains(place)) continue;
+            const QPointF p = camera.toScreen(place);
             // A dot keeps its kind while it travels: it is numbered by when it set out. Failures are spread evenly.
             const long number = ((turn - i) % flow.dots + flow.dots) % flow.dots;
             const bool isFailure = (number + 1) * failures / flow.dots > number * failures / flow.dots;

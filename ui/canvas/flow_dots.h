@@ -30,6 +30,7 @@ private:
         double length = 0;
         int dots = 0;
         double failedShare = 0;
+        Rect pill; ///< the dots pass behind it
     };
     std::vector<Flow> m_flows;
     double m_phase = 0; ///< px along the lines

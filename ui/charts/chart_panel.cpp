@@ -7,6 +7,8 @@
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +22,7 @@ constexpr Nanoseconds kSpan = 300 * kSecond, kAhead = 60 * kSecond;
 struct ChartPanel::State {
     Session* session = nullptr;
     RunController* run = nullptr;
+    QStackedLayout* pages = nullptr; ///< what to do for a run; the charts
     std::array<RunChart*, 4> charts{};
     bool isStale = true; ///< something changed while the panel could not be seen
 };
@@ -32,7 +35,15 @@ ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, TimeC
     setAccessibleName(tr("Charts"));
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(this);
+    m_state->pages = new QStackedLayout(this);
+    auto* hint = new QLabel(tr("No run yet. Choose a drill, or drop a fault on the canvas, and press “Run drill”."));
+    hint->setProperty("look", "secondary");
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    m_state->pages->addWidget(hint);
+    auto* charts = new QWidget;
+    m_state->pages->addWidget(charts);
+    auto* row = new QHBoxLayout(charts);
     row->setContentsMargins(4, 0, 4, 0);
     row->setSpacing(0);
     for (RunChart*& chart : m_state->charts) {
@@ -56,6 +67,7 @@ void ChartPanel::refresh()
     m_state->isStale = false;
     const auto snapshot = m_state->run->snapshot();
     const sim::Scenario* scenario = m_state->run->scenario();
+    m_state->pages->setCurrentIndex(snapshot ? 1 : 0);
     const auto contents = chartsOf(snapshot.get(), scenario, m_state->session->derived()->architecture);
     RunChart::Frame frame;
     frame.live = m_state->run->state() == RunController::State::Playing;

@@ -15,19 +15,19 @@ namespace {
 
 constexpr int kPadding = 16;
 
-/// Text in at most two lines, the last one elided.
-void drawTwoLines(QPainter& painter, const QRect& area, const QFont& font, const QString& text)
+/// Text in at most so many lines, the last one elided.
+void drawLines(QPainter& painter, const QRect& area, const QFont& font, const QString& text, int lines)
 {
     painter.setFont(font);
     const QFontMetrics metrics(font);
     QTextLayout layout(text, font);
     layout.beginLayout();
     int y = area.top();
-    for (int line = 0; line < 2; ++line) {
+    for (int line = 0; line < lines; ++line) {
         QTextLine l = layout.createLine();
         if (!l.isValid()) break;
         l.setLineWidth(area.width());
-        const bool isLast = line == 1;
+        const bool isLast = line == lines - 1;
         const QString shown =
             isLast ? metrics.elidedText(text.mid(l.textStart()), Qt::ElideRight, area.width()) : text.mid(l.textStart(), l.textLength());
         painter.drawText(QRect(area.left(), y, area.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, shown.trimmed());
@@ -122,7 +122,7 @@ void StarterCard::paintEvent(QPaintEvent*)
     p.setFont(m_theme->font(size::kBody, true));
     p.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(p.font()).elidedText(m_starter.title, Qt::ElideRight, text.width()));
     p.setPen(m_theme->color("text2"));
-    drawTwoLines(p, QRect(kPadding, kThumbnail + 36, text.width(), 34), m_theme->font(size::kDense), m_starter.description);
+    drawLines(p, QRect(kPadding, kThumbnail + 36, text.width(), 50), m_theme->font(size::kDense), m_starter.description, 3);
     paintFooter(p, QRect(kPadding, kHeight - 34, text.width(), 20));
 
     p.setPen(QPen(m_theme->color(marked ? "accent" : "line"), edge));

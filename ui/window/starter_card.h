@@ -12,7 +12,7 @@ class Theme;
 class StarterCard : public QAbstractButton {
     Q_OBJECT
 public:
-    static constexpr int kHeight = 284, kThumbnail = 168;
+    static constexpr int kHeight = 300, kThumbnail = 168;
 
     StarterCard(StarterPreview starter, const Theme* theme, QWidget* parent = nullptr);
 

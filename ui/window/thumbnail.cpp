@@ -1,5 +1,6 @@
 #include "ui/window/thumbnail.h"
 
+#include "model/layout/tile_icon.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -70,7 +71,7 @@ public:
             m_painter.setBrush(m_theme.color("panel"));
             m_painter.drawRoundedRect(map(glyph.bar), 3, 3);
         }
-        const QPixmap icon = m_theme.resourceIcon(QString::fromStdString(glyph.icon), qRound(side), m_ratio);
+        const QPixmap icon = m_theme.resourceIcon(QString::fromStdString(tileIcon(glyph, glyph.shape == GlyphShape::Hollow)), qRound(side), m_ratio);
         m_painter.setOpacity(glyph.isGhost ? 0.4 : 1);
         m_painter.drawPixmap(QPointF(qRound(c.x() - side / 2), qRound(c.y() - side / 2)), icon);
         m_painter.setOpacity(1);
