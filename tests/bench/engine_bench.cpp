@@ -1,37 +1,84 @@
-// Requests per second of the event kernel, with all metrics on: the two workloads of the engine notes and a starter under a zone's loss.
-#include "tests/sim/played.h"
+// One run of one template, timed: the command line of engine_bench is TEMPLATE TRAFFIC SECONDS SEED, and it prints one line of `name=value`
+// pairs. `bench.sh` calls it in turn with the bare reference engines and forms the ratios.
+#include "model/document/document.h"
+#include "model/graph/topology.h"
+#include "model/services/architecture.h"
+#include "sim/drill/scenario.h"
+#include "sim/drill/simulation.h"
 
-#include <benchmark/benchmark.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <sstream>
 
 namespace {
 
 using namespace faultline;
 
-void play(benchmark::State& state, const std::string& text, const test::Play& setup)
+/// CPU time of this process, so that a shared machine disturbs less.
+double cpuSeconds()
 {
-    const auto plan = test::planOf(text, setup);
-    if (!plan) {
-        state.SkipWithError(plan.problem().what.id.c_str());
-        return;
-    }
-    std::uint64_t requests = 0, seed = 1;
-    for (auto _ : state) {
-        sim::Simulation simulation(*plan, seed++);
-        simulation.advance(300 * kSecond);
-        requests += simulation.live().requests.sent;
-    }
-    state.SetItemsProcessed(static_cast<std::int64_t>(requests));
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
 
-void oneStation(benchmark::State& state) { play(state, test::queueingTemplate(4, 5), {.traffic = "constant:640/s", .duration = "5m"}); }
-BENCHMARK(oneStation)->Unit(benchmark::kMillisecond);
-
-void starterUnderZoneLoss(benchmark::State& state)
+long peakKib()
 {
-    play(state, test::starter("lab-3"), {.traffic = "constant:200/s", .duration = "5m", .faults = {"az-power-interruption:az=1,at=1m,for=2m"}});
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
 }
-BENCHMARK(starterUnderZoneLoss)->Unit(benchmark::kMillisecond);
+
+std::string readFile(const char* path)
+{
+    std::ifstream in(path);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+int fail(const Problem& problem)
+{
+    std::fprintf(stderr, "engine_bench: %s\n", problem.what.id.c_str());
+    return 2;
+}
+
+Result<std::shared_ptr<const sim::Plan>> planOf(const char* path, const char* traffic, const char* seconds)
+{
+    auto document = Document::parse(readFile(path), path);
+    if (!document) return document.problem();
+    const auto architecture = Architecture::from(*document);
+    sim::ScenarioOverrides overrides;
+    overrides.traffic = traffic;
+    overrides.duration = std::string(seconds) + "s";
+    auto scenario = sim::scenarioOf(architecture, "", overrides);
+    if (!scenario) return scenario.problem();
+    return sim::compile(architecture, Topology::of(architecture), *scenario);
+}
 
 } // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv)
+{
+    if (argc != 5) {
+        std::fprintf(stderr, "usage: engine_bench TEMPLATE TRAFFIC SECONDS SEED\n");
+        return 2;
+    }
+    const auto plan = planOf(argv[1], argv[2], argv[3]);
+    if (!plan) return fail(plan.problem());
+    const double start = cpuSeconds();
+    sim::Simulation simulation(*plan, std::strtoull(argv[4], nullptr, 10));
+    simulation.advance(std::atoll(argv[3]) * kSecond);
+    const double spent = cpuSeconds() - start;
+    const sim::RunRecord record = simulation.record();
+    const auto requests = static_cast<double>(record.requests.sent), events = static_cast<double>(record.eventsProcessed);
+    std::printf("cpu_s=%.4f requests=%.0f events=%.0f ns_per_request=%.1f ns_per_event=%.1f lost=%llu peak_kib=%ld "
+                "digest=%.16s\n",
+                spent, requests, events, spent / requests * 1e9, spent / events * 1e9, static_cast<unsigned long long>(record.requests.lost()),
+                peakKib(), record.digest.c_str());
+    return 0;
+}
