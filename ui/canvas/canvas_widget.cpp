@@ -293,7 +293,8 @@ void CanvasWidget::resizeEvent(QResizeEvent*)
 void CanvasWidget::placeChildren()
 {
     QWidget* map = m_state->minimap;
-    map->resize(map->sizeHint());
+    const QSize room(width() / 5, height() / 4); // a small canvas belongs to the drawing
+    map->resize(map->sizeHint().scaled(map->sizeHint().boundedTo(room), Qt::KeepAspectRatio));
     map->move(width() - map->width() - kMinimapMargin, height() - map->height() - kMinimapMargin);
     QWidget* button = m_state->starters;
     button->adjustSize();
