@@ -103,13 +103,19 @@ void EventQueue::refreshHead(std::size_t list)
         if (l.head != l.tail) head = l.ring[l.head & (l.ring.size() - 1)];
     }
     m_heads[list] = head;
-    m_nextIsKnown = false;
+    // What comes later than the next event leaves it the next; most of what is planned does.
+    if (m_nextIsKnown && (list == m_next || isBefore(head, m_heads[m_next]))) m_nextIsKnown = false;
 }
 
 void EventQueue::findNext()
 {
+    // Times alone first, in one register: two heads at one instant are rare, and only they need the order of planning.
+    Nanoseconds at = m_heads[0].at;
+    for (const Event& head : m_heads) at = head.at < at ? head.at : at;
     std::size_t best = 0;
-    for (std::size_t i = 1; i < m_heads.size(); ++i) best = isBefore(m_heads[i], m_heads[best]) ? i : best;
+    while (m_heads[best].at != at) ++best;
+    for (std::size_t i = best + 1; i < m_heads.size(); ++i)
+        if (m_heads[i].at == at && isBefore(m_heads[i], m_heads[best])) best = i;
     m_next = best;
     m_nextIsKnown = true;
 }
