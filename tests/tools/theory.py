@@ -8,6 +8,7 @@ then 20 other seeds are played. The exact value must lie inside their 99.9 % int
 must hold within 1 % at every station that loses nobody. `--quick` plays a few cases only and asks for 10 %, for the default test run.
 Python's standard library only; the formulas are in queueing_formulas.py.
 """
+import itertools
 import json
 import math
 import os
@@ -106,7 +107,7 @@ def constant(rate):
 # ---- the cases -----------------------------------------------------------------------------------------------------------------------------------
 
 def many_servers():
-    for c, rho in ((1, 0.5), (1, 0.8), (4, 0.8), (16, 0.8), (1, 0.9), (4, 0.9)):
+    for c, rho in itertools.product((1, 4, 16), (0.5, 0.8, 0.95)):
         rate = rho * c / 0.010
         yield Case(f"M/M/{c} at {rho}", template(station("Server", servers(c, law("exponential", 10)))), constant(rate), rate,
                    [("mean wait", wait_at("Server"), 1000 * q.mmc_wait(rate, 100, c)), ("utilisation", busy_at("Server"), rho)],
