@@ -42,8 +42,6 @@ std::optional<Distribution> readDistribution(const OwnFields& law)
     for (const OwnFields& branch : law.list("Branches")) {
         const auto probability = branch.number("Probability", kShare);
         const auto branchMean = branch.number("MeanMs", kMilliseconds);
-        for (const char* key : {"Probability", "MeanMs"})
-            if (!branch.node().find(key)) law.tell(branch.node(), "document.own-key-missing", key);
         if (!probability || !branchMean) return std::nullopt;
         read.branches.push_back({*probability, *branchMean});
         probabilities += *probability;

@@ -1,8 +1,5 @@
 #include "sim/core/law.h"
 
-#include "sim/core/elementary.h"
-#include "sim/core/random_stream.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,9 +8,6 @@ namespace faultline::sim {
 namespace {
 
 constexpr double kNsPerMs = 1e6;
-constexpr double kLongest = 1e18; // 31 years: a heavy tail must not overflow the clock
-
-Nanoseconds rounded(double ns) { return static_cast<Nanoseconds>(std::min(std::max(ns, 0.0), kLongest) + 0.5); }
 
 } // namespace
 
@@ -65,7 +59,7 @@ Law::Law(const Distribution& d) : m_kind(d.kind), m_mean(d.meanMs * kNsPerMs), m
 
 double Law::meanMs() const { return m_mean / kNsPerMs; }
 
-Nanoseconds Law::draw(std::uint64_t bits) const
+Nanoseconds Law::drawOther(std::uint64_t bits) const
 {
     switch (m_kind) {
     case Distribution::Kind::Deterministic: return rounded(m_mean);

@@ -7,7 +7,8 @@ namespace faultline::sim {
 
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
-/// Records under small numbers, reused after release. A record's `stamp` counts its lives, so that a number kept too long can be told.
+/// Records under small numbers, reused after release. A record's `stamp` counts its lives, so that a number kept too long can be told: it is odd
+/// while the record lives and grows by one at each end of a life.
 ///
 /// T has a member `std::uint32_t stamp`. References stay good while others are taken. Never shrinks: no allocation once it has grown to the load.
 template <class T>
@@ -16,36 +17,34 @@ public:
     [[nodiscard]] std::uint32_t take()
     {
         if (m_free.empty()) {
-            if (m_live.size() % kChunk == 0) m_chunks.emplace_back(kChunk);
-            m_live.push_back(1);
-            return static_cast<std::uint32_t>(m_live.size() - 1);
+            if (m_capacity % kChunk == 0) m_chunks.emplace_back(kChunk);
+            m_free.push_back(m_capacity++);
         }
         const std::uint32_t i = m_free.back();
         m_free.pop_back();
         T& record = (*this)[i];
-        const std::uint32_t stamp = record.stamp;
+        const std::uint32_t stamp = record.stamp + 1;
         record = T{};
         record.stamp = stamp;
-        m_live[i] = 1;
         return i;
     }
     void release(std::uint32_t i)
     {
         ++(*this)[i].stamp;
-        m_live[i] = 0;
         m_free.push_back(i);
     }
-    [[nodiscard]] bool isLive(std::uint32_t i, std::uint32_t stamp) const { return i != kNone && m_live[i] && (*this)[i].stamp == stamp; }
-    [[nodiscard]] bool isLive(std::uint32_t i) const { return m_live[i] != 0; }
+    /// @pre `stamp` was a living record's
+    [[nodiscard]] bool isLive(std::uint32_t i, std::uint32_t stamp) const { return i != kNone && (*this)[i].stamp == stamp; }
+    [[nodiscard]] bool isLive(std::uint32_t i) const { return ((*this)[i].stamp & 1) != 0; }
     T& operator[](std::uint32_t i) { return m_chunks[i / kChunk][i % kChunk]; }
     const T& operator[](std::uint32_t i) const { return m_chunks[i / kChunk][i % kChunk]; }
-    [[nodiscard]] std::uint32_t capacity() const { return static_cast<std::uint32_t>(m_live.size()); } ///< numbers ever given, live or not
+    [[nodiscard]] std::uint32_t capacity() const { return m_capacity; } ///< numbers ever given, live or not
 
 private:
     static constexpr std::uint32_t kChunk = 256;
     std::vector<std::vector<T>> m_chunks; ///< each of full size from the start, in copies too: records never move
-    std::vector<std::uint8_t> m_live;
     std::vector<std::uint32_t> m_free;
+    std::uint32_t m_capacity = 0;
 };
 
 /// First in, first out, without allocation once grown.

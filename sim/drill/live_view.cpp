@@ -124,11 +124,8 @@ LiveState liveOf(const World& world)
     live.now = world.now;
     live.requests = world.record.requests;
     addMembers(world, live);
-    const Nanoseconds second = world.now / kSecond;
     for (std::size_t e = 0; e < world.flows.size(); ++e) {
-        const EdgeFlow& flow = world.flows[e];
-        // The last second that is complete; nothing went along an edge that was not touched since.
-        const EdgeFlow::Count count = flow.second == second ? flow.last : flow.second + 1 == second ? flow.current : EdgeFlow::Count{};
+        const EdgeFlow::Count& count = world.flows[e].last; // of the last second that is complete
         FlowState out;
         out.from = world.plan->subjects[world.plan->edges[e].from];
         out.to = world.plan->subjects[world.plan->edges[e].to];

@@ -42,7 +42,6 @@ Result<std::vector<Start>> startsOf(const Architecture& architecture, const Topo
 std::vector<std::vector<Fault>> combinationsOf(const std::vector<Fault>& singles, bool pairs)
 {
     std::vector<std::vector<Fault>> out;
-    out.reserve(singles.size());
     for (const Fault& fault : singles) out.push_back({fault});
     for (std::size_t i = 0; pairs && i < singles.size(); ++i)
         for (std::size_t k = i + 1; k < singles.size(); ++k) out.push_back({singles[i], singles[k]});

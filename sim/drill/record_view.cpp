@@ -126,11 +126,16 @@ RunRecord recordOf(const World& world)
     record.now = world.now;
     for (std::size_t c = 0; c < world.byClass.size(); ++c) record.byClass[world.plan->classes[c]] = world.byClass[c];
     // The window under way is a window too.
-    world.windowLatency.addTo(record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs);
+    DurationSet windowLatency;
+    for (const Actor& actor : world.actors) windowLatency.merge(actor.windowLatency);
+    LatencyRecord& succeeded = record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)];
+    windowLatency.addTo(succeeded.histogramMs);
+    succeeded.sumNs += windowLatency.sumNs();
+    succeeded.maxNs = std::max(succeeded.maxNs, windowLatency.maxNs());
     for (std::size_t o = 0; o < kOutcomes; ++o) world.outcomeLatency[o].addTo(record.latencyByOutcome[o].histogramMs);
     if (world.now > world.nextWindow - kWindow) {
         WindowCounts open = world.window;
-        open.latencyMs = world.windowLatency.histogram();
+        windowLatency.addTo(open.latencyMs);
         record.windows.push_back(std::move(open));
     }
     addStations(world, record);

@@ -215,7 +215,8 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     out["redundancy_restored_s"] = orNull(verdict.redundancyRestoredS);
     out["cost_usd"] = nullptr; // no prices yet: unknown, not free
     out["unpriced"] = nullptr;
-    out["kernels"] = Json{{"event", 1.0}, {"window", 0.0}};
+    const double windows = record.eventsProcessed > 0 ? static_cast<double>(record.eventsInWindows) / static_cast<double>(record.eventsProcessed) : 0;
+    out["kernels"] = Json{{"event", 1 - windows}, {"window", windows}};
     out["objectives"] = objectivesJson(verdict.objectives);
     out["assumptions"] = assumptionsJson(run);
     out["digest"] = record.digest;

@@ -144,7 +144,7 @@ struct StationRecord {
     std::int64_t holdSumNs = 0;    ///< from acceptance to answer
     std::uint64_t started = 0, finished = 0;
     std::int64_t queueTimeIntegralNs = 0; ///< request-nanoseconds waiting
-    std::uint64_t queueMax = 0;
+    std::uint64_t queueMax = 0;           ///< of lengths that lasted
 };
 
 /// Everything a finished (or running) drill can tell, before objectives are held against it.
@@ -153,7 +153,8 @@ struct RunRecord {
     Nanoseconds now = 0;
     Nanoseconds measuredFrom = 0; ///< end of the warm-up: counts, latencies and stations are of what comes after it
     std::uint64_t lostInWarmUp = 0;
-    std::uint64_t eventsProcessed = 0; ///< logical events
+    std::uint64_t eventsProcessed = 0; ///< logical events: the same number from either kernel
+    std::uint64_t eventsInWindows = 0; ///< those that the window kernel played
     RequestCounts requests;
     std::map<std::string, RequestCounts> byClass;
     std::array<LatencyRecord, kOutcomes> latencyByOutcome{}; ///< Succeeded is the report's `latency_ms`; InFlight unused

@@ -69,6 +69,12 @@ using Placement = std::map<std::string, std::string>;
 /// "40m", "90s", "1h30m", "250ms", "1.5h"; not negative, at most 366 days.
 [[nodiscard]] Result<Nanoseconds> parseDuration(std::string_view text);
 
+/// Which kernel plays a run. The run is the same, to the last bit; this is for tests and measurements.
+enum class KernelChoice {
+    Auto,  ///< windows wherever their conditions hold
+    Event, ///< events alone
+};
+
 /// Scenario + faults + objectives: what a drill plays on an architecture.
 struct Scenario {
     std::string name; ///< of the drill in the document; empty for one made on the command line
@@ -81,6 +87,7 @@ struct Scenario {
     std::string start = "2026-01-05T00:00:00Z";
     std::vector<Objective> objectives;
     Placement placement; ///< of what is not as the drawing or the default says
+    KernelChoice kernel = KernelChoice::Auto;
 
     /// Start of the first fault; nothing in a quiet run.
     [[nodiscard]] std::optional<Nanoseconds> firstFault() const;

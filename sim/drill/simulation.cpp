@@ -47,6 +47,7 @@ Result<Done> Simulation::inject(const Fault& fault)
 const MetricStore& Simulation::metrics() const { return m_state->world.metrics; }
 RunRecord Simulation::record() const { return recordOf(m_state->world); }
 LiveState Simulation::live() const { return liveOf(m_state->world); }
+std::size_t Simulation::bytesPerRequestInFlight() { return sizeof(Request) + sizeof(Call) + 2 * sizeof(Event); } // its end and its deadline
 void Simulation::traceTo(TraceSink* sink) { m_state->world.sink = sink; }
 void Simulation::finishTrace() { traceRest(m_state->world); }
 

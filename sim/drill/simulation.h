@@ -78,6 +78,9 @@ public:
     [[nodiscard]] RunRecord record() const;           ///< of the run so far; digest included
     [[nodiscard]] LiveState live() const;
 
+    /// Memory of one request on its way with one call under way; each further call that waits adds one more of its kind.
+    [[nodiscard]] static std::size_t bytesPerRequestInFlight();
+
     /// Every attempt goes to `sink` when it ends, those in flight at `finishTrace`. Null: none. Does not change the run.
     void traceTo(TraceSink* sink);
     void finishTrace();

@@ -31,15 +31,6 @@ Problem PlanBuilder::problem(const char* id, std::vector<std::pair<std::string, 
     return p;
 }
 
-/// What the drawing says about itself and cannot be read is not played: no verdict may look sure of it.
-void PlanBuilder::assumeForUnreadable()
-{
-    for (const Problem& problem : m_architecture.problems())
-        if (problem.what.id.starts_with("document.own-"))
-            assume(problem.place.path.empty() ? "Faultline's own data" : problem.place.path, "left out", "cannot be read; `faultline check` says why",
-                   true);
-}
-
 void PlanBuilder::assume(std::string what, std::string value, std::string source, bool isGuess)
 {
     const Assumption assumption{std::move(what), std::move(value), std::move(source), isGuess};
@@ -135,7 +126,6 @@ Result<Plan> PlanBuilder::build()
         m_plan.loss = network.lossPercent.value_or(0) / 100;
         if (m_plan.loss > 0) assume("Packets", "one for a request, ten for an answer", "Faultline's assumption", true);
     }
-    assumeForUnreadable();
     std::vector<std::string> zones = m_architecture.zones();
     std::sort(zones.begin(), zones.end());
     for (const std::string& zone : zones) (void)zoneOf(zone);

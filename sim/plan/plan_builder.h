@@ -92,7 +92,6 @@ private:
     /// The zone in which AWS places something: the scenario's, else `otherwise`. One of several is noted as a choice.
     [[nodiscard]] std::string placed(const std::string& id, const std::vector<std::string>& zones, const std::string& otherwise);
 
-    void assumeForUnreadable();
     void assume(std::string what, std::string value, std::string source, bool isGuess = false);
     [[nodiscard]] Problem problem(const char* id, std::vector<std::pair<std::string, std::string>> args, const char* remedy = nullptr) const;
 

@@ -64,6 +64,7 @@ bool launch(World& world, Index g, Index replaces)
     world.members.push_back(std::move(member));
     world.stationMembers[plan.station].push_back(m);
     world.groups[g].members.push_back(m);
+    addEnds(world, m);
     makePools(world, m);
     addMemberSeries(world, m);
     atControl(world, world.now + station.launch, EventKind::MemberStep, m, world.members[m].stamp);

@@ -120,7 +120,7 @@ struct LoadBalancer {
     std::vector<Record> records; ///< of the name, since the start
     Index requests = kNone;
     BalancerSeries series = noBalancerSeries();
-    Index capacityUnits = kNone, ruleEvaluations = kNone, processedBytes = kNone, activeConnections = kNone;
+    Index capacityUnits = kNone, ruleEvaluations = kNone, processedBytes = kNone, activeConnections = kNone, responseTime = kNone;
     std::uint64_t requestCount = 0;
     std::uint64_t requestsOnKept = 0;      ///< of them those on a connection that stood already
     std::uint64_t ruleEvaluationCount = 0; ///< in this period
@@ -132,7 +132,7 @@ struct LoadBalancer {
 
 struct TargetGroup {
     std::vector<Index> targets; ///< ever registered, in order
-    Index requests = kNone, responseTime = kNone, responseTimeOfBalancer = kNone, target2xx = kNone, target3xx = kNone, target4xx = kNone,
+    Index requests = kNone, responseTime = kNone, target2xx = kNone, target3xx = kNone, target4xx = kNone,
           target5xx = kNone, connectErrors = kNone, perTarget = kNone, anomalous = kNone, mitigated = kNone, unhealthyRouting = kNone,
           healthyStateDns = kNone, unhealthyStateDns = kNone, healthyStateRouting = kNone, unhealthyStateRouting = kNone;
     std::vector<Index> healthy, unhealthy; ///< series by zone, then one for all zones together

@@ -18,46 +18,13 @@ namespace faultline::sim {
 
 namespace {
 
-/// When the traffic's integral from `from` reaches `need` requests of this actor; exact, by inversion of the piecewise-linear rate.
-Nanoseconds arrivalAfter(const std::vector<Traffic::Knot>& knots, double share, Nanoseconds from, double need)
-{
-    if (knots.empty() || share <= 0) return kNever;
-    std::size_t next = 0; // first knot after `from`
-    while (next < knots.size() && knots[next].at <= from) ++next;
-    Nanoseconds at = from;
-    for (;; ++next) {
-        const double r0 = share * (next == 0 ? knots.front().ratePerSecond
-                                   : next == knots.size() || knots[next].at == knots[next - 1].at
-                                       ? knots[next - 1].ratePerSecond
-                                       : knots[next - 1].ratePerSecond + (knots[next].ratePerSecond - knots[next - 1].ratePerSecond) *
-                                                                             (static_cast<double>(at - knots[next - 1].at) /
-                                                                              static_cast<double>(knots[next].at - knots[next - 1].at)));
-        if (next == knots.size()) {
-            const double seconds = r0 > 0 ? need / r0 : 1e10;
-            return seconds > 4e9 ? kNever : at + static_cast<Nanoseconds>(seconds * 1e9 + 0.5);
-        }
-        const double r1 = next == 0 ? r0 : share * knots[next].ratePerSecond;
-        const double length = static_cast<double>(knots[next].at - at) * 1e-9;
-        const double whole = (r0 + r1) / 2 * length;
-        if (whole >= need) {
-            // r0 t + (r1 - r0) / (2 length) t^2 = need, in the form that does not cancel.
-            const double slope = (r1 - r0) / length;
-            const double root = std::sqrt(std::max(r0 * r0 + 2 * slope * need, 0.0));
-            const double seconds = r0 + root > 0 ? std::min(2 * need / (r0 + root), length) : length;
-            return at + static_cast<Nanoseconds>(seconds * 1e9 + 0.5);
-        }
-        need -= whole;
-        at = knots[next].at;
-    }
-}
-
 void planArrival(World& world, Index a)
 {
     Actor& actor = world.actors[a];
     const ActorPlan& plan = world.plan->actors[a];
     const double gap = plan.isPaced ? 1.0 : -naturalLog(drawUnit(actor.key, Purpose::Arrival, actor.sent));
-    const Nanoseconds at = arrivalAfter(world.plan->scenario.traffic.knots, plan.share, world.now, gap);
-    if (at != kNever) world.queue.pushLine(actor.line, at, static_cast<std::uint8_t>(EventKind::Arrival), a, 0);
+    const Nanoseconds at = arrivalAfter(world.plan->scenario.traffic.knots, plan.share, world.now, gap, actor.nextKnot);
+    world.queue.set(actor.arrivals, at);
 }
 
 void planThought(World& world, Index a, Index user, std::uint64_t counter)
@@ -65,13 +32,6 @@ void planThought(World& world, Index a, Index user, std::uint64_t counter)
     const double mean = world.plan->scenario.traffic.thinkSeconds;
     const double u = drawUnit(keyOf(world.actors[a].key, user), Purpose::Think, counter);
     atServiceEnd(world, world.now + static_cast<Nanoseconds>(-mean * naturalLog(u) * 1e9), EventKind::UserThinks, a, user);
-}
-
-Index chooseSend(const ActorPlan& plan, double u)
-{
-    Index i = 0;
-    while (i + 1 < plan.sends.size() && u >= plan.sends[i].upTo) ++i;
-    return i;
 }
 
 /// What the client's policy keeps between calls; null where it keeps nothing.
@@ -188,7 +148,7 @@ Index newRequest(World& world, Index a, Index user)
         request.resolver = static_cast<Index>(known != kNone ? known % n : below(drawBits(request.key, Purpose::Resolver, 0), n));
     }
     if (Caller* caller = callerOf(world, request)) earnBudget(plan.policy, *caller);
-    if (plan.deadline > 0) after(world, plan.deadline, EventKind::Deadline, r, request.stamp);
+    if (plan.deadline > 0) world.queue.push(actor.deadlines, request.deadline, static_cast<std::uint8_t>(EventKind::Deadline), r, request.stamp);
     recordSent(world, a, plan.sends[request.send].requestClass);
     return r;
 }
@@ -249,6 +209,50 @@ void retryOrFinish(World& world, Index r, const Answer& answer)
 }
 
 } // namespace
+
+Nanoseconds arrivalAfter(const std::vector<Traffic::Knot>& knots, double share, Nanoseconds from, double need, std::size_t& first)
+{
+    if (knots.empty() || share <= 0) return kNever;
+    while (first < knots.size() && knots[first].at <= from) ++first;
+    if (first == knots.size()) { // the last rate holds
+        const double rate = share * knots.back().ratePerSecond;
+        const double seconds = rate > 0 ? need / rate : 1e10;
+        return seconds > 4e9 ? kNever : from + static_cast<Nanoseconds>(seconds * 1e9 + 0.5);
+    }
+    std::size_t next = first;
+    Nanoseconds at = from;
+    for (;; ++next) {
+        const double r0 = share * (next == 0 ? knots.front().ratePerSecond
+                                   : next == knots.size() || knots[next].at == knots[next - 1].at
+                                       ? knots[next - 1].ratePerSecond
+                                       : knots[next - 1].ratePerSecond + (knots[next].ratePerSecond - knots[next - 1].ratePerSecond) *
+                                                                             (static_cast<double>(at - knots[next - 1].at) /
+                                                                              static_cast<double>(knots[next].at - knots[next - 1].at)));
+        if (next == knots.size()) {
+            const double seconds = r0 > 0 ? need / r0 : 1e10;
+            return seconds > 4e9 ? kNever : at + static_cast<Nanoseconds>(seconds * 1e9 + 0.5);
+        }
+        const double r1 = next == 0 ? r0 : share * knots[next].ratePerSecond;
+        const double length = static_cast<double>(knots[next].at - at) * 1e-9;
+        const double whole = (r0 + r1) / 2 * length;
+        if (whole >= need) {
+            // r0 t + (r1 - r0) / (2 length) t^2 = need, in the form that does not cancel.
+            const double slope = (r1 - r0) / length;
+            const double root = std::sqrt(std::max(r0 * r0 + 2 * slope * need, 0.0));
+            const double seconds = r0 + root > 0 ? std::min(2 * need / (r0 + root), length) : length;
+            return at + static_cast<Nanoseconds>(seconds * 1e9 + 0.5);
+        }
+        need -= whole;
+        at = knots[next].at;
+    }
+}
+
+Index chooseSend(const ActorPlan& plan, double u)
+{
+    Index i = 0;
+    while (i + 1 < plan.sends.size() && u >= plan.sends[i].upTo) ++i;
+    return i;
+}
 
 void startClients(World& world)
 {

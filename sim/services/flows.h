@@ -5,22 +5,10 @@
 /// Requests along each hop in the last second, for the live view.
 namespace faultline::sim {
 
-[[nodiscard]] inline EdgeFlow::Count& currentFlow(World& world, Index edge)
-{
-    EdgeFlow& flow = world.flows[edge];
-    const Nanoseconds second = world.now / kSecond;
-    if (second != flow.second) {
-        flow.last = second == flow.second + 1 ? flow.current : EdgeFlow::Count{};
-        flow.current = {};
-        flow.second = second;
-    }
-    return flow.current;
-}
-
 inline void countSent(World& world, Index edge)
 {
     if (edge == kNone) return;
-    ++currentFlow(world, edge).sent;
+    ++world.flows[edge].current.sent;
     ++world.flows[edge].attempts;
 }
 
@@ -32,9 +20,18 @@ inline void countRetry(World& world, Index edge)
 inline void countFailed(World& world, Index edge, Cause cause)
 {
     if (edge == kNone) return;
-    EdgeFlow::Count& count = currentFlow(world, edge);
+    EdgeFlow::Count& count = world.flows[edge].current;
     ++count.failed;
     count.cause = cause;
+}
+
+/// A second is over.
+inline void closeFlows(World& world)
+{
+    for (EdgeFlow& flow : world.flows) {
+        flow.last = flow.current;
+        flow.current = {};
+    }
 }
 
 } // namespace faultline::sim

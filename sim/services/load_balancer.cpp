@@ -172,11 +172,7 @@ void balancerAnswered(World& world, Index c, const Answer& answer)
             bump(world, group.target5xx, 1);
         }
     }
-    if (!isReset) { // ELB-128
-        const double seconds = static_cast<double>(world.now - call.sentAt) * 1e-9;
-        bump(world, group.responseTime, seconds);
-        bump(world, group.responseTimeOfBalancer, seconds);
-    }
+    if (!isReset) bumpDuration(world, group.responseTime, world.now - call.sentAt); // ELB-128
     leaveBalancer(world, c);
 }
 

@@ -31,7 +31,7 @@ Nanoseconds workOf(World& world, const Call& call)
     const Law& law = call.origin == Call::Origin::Check ? plan.checkWork
                      : call.use && call.use->work       ? *call.use->work
                                                         : plan.workByClass[call.requestClass];
-    Nanoseconds work = law.draw(drawBits(keyOf(call.key, call.member), Purpose::Work, 0));
+    Nanoseconds work = law.draw(workBits(call.key, call.member));
     if (plan.function != kNone) work += takeEnvironment(world, plan.function, call.key);
     if (!world.network.slowdowns.empty()) work = static_cast<Nanoseconds>(static_cast<double>(work) * slownessOf(world, false, member.station));
     if (world.now < member.warmUntil) work = static_cast<Nanoseconds>(static_cast<double>(work) * plan.warmUpFactor);
@@ -61,7 +61,7 @@ void start(World& world, Index c)
     traceStart(world, c);
     const Nanoseconds work = workOf(world, call);
     if (call.origin != Call::Origin::Check) member.record.serviceSumNs += work;
-    if (plan.hasServers) atServiceEnd(world, world.now + work, EventKind::ServiceEnd, c, call.stamp);
+    if (plan.hasServers) world.queue.push(member.ends, world.now + work, static_cast<std::uint8_t>(EventKind::ServiceEnd), c, call.stamp);
     else addJob(world, call.member, c, work);
 }
 
@@ -111,6 +111,7 @@ void account(const World& world, Member& member)
     member.record.busyServerNs += elapsed * inUse;
     // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
     if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
+    member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
     member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
 }
 
@@ -196,7 +197,6 @@ void onReachMember(World& world, Index c)
     } else if (plan.queueLimit < 0 || member.queue.size() < static_cast<std::size_t>(plan.queueLimit)) {
         call.phase = Call::Phase::Queued;
         member.queue.push({c, call.stamp});
-        member.record.queueMax = std::max<std::uint64_t>(member.record.queueMax, member.queue.size());
     } else {
         if (plan.function != kNone) bump(world, world.functions[plan.function].throttles, 1);
         complete(world, c, {Answer::Kind::Refused, plan.function != kNone ? Cause::Throttled : Cause::QueueFull});
@@ -366,7 +366,7 @@ void stopWork(World& world, Index m, Stop how, Cause cause)
     member.queue.clear();
     member.jobs.clear();
     member.busy = 0;
-    member.cpuEventAt = kNever;
+    world.queue.clear(member.ends);
     dropConnectionsOf(world, m);
     std::vector<CallRef> held;
     for (Index c = 0; c < world.calls.capacity(); ++c) {

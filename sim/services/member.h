@@ -8,6 +8,9 @@ namespace faultline::sim {
 /// Brings integrals of busy time and queue length up to now; before every change of either.
 void account(const World& world, Member& member);
 
+/// The draw that a call's own work at a member comes from.
+[[nodiscard]] inline std::uint64_t workBits(std::uint64_t callKey, Index member) { return drawBits(keyOf(callKey, member), Purpose::Work, 0); }
+
 /// A member of the station that a caller may reach without a load balancer; kNone when it has none at all.
 [[nodiscard]] Index chooseMember(const World& world, Index station, std::uint64_t key);
 
@@ -46,6 +49,6 @@ void stopWork(World& world, Index member, Stop how, Cause cause);
 
 // processor_sharing.cpp
 void addJob(World& world, Index member, Index call, Nanoseconds work);
-void onCpuCheck(World& world, Index member, Nanoseconds at);
+void onCpuCheck(World& world, Index member);
 
 } // namespace faultline::sim

@@ -25,35 +25,38 @@ void recordRetry(World& world, const Request& request)
     bump(world, world.actors[request.actor].retriesSeries, 1);
 }
 
-void recordFinal(World& world, const Request& request, Outcome outcome, Cause cause)
+void recordFate(World& world, Index a, Index s, const Fate& fate)
 {
-    const SendPlan& send = world.plan->actors[request.actor].sends[request.send];
+    const SendPlan& send = world.plan->actors[a].sends[s];
+    const Outcome outcome = fate.outcome;
+    const Cause cause = fate.cause;
     const auto o = static_cast<std::size_t>(outcome);
-    const Nanoseconds latency = world.now - request.firstSent;
-    const double latencyMs = LatencyRecord::milliseconds(latency);
+    const Nanoseconds latency = fate.at - fate.firstSent;
     for (RequestCounts* counts : {&world.record.requests, &world.byClass[send.requestClass]}) {
         --counts->byOutcome[static_cast<std::size_t>(Outcome::InFlight)];
         ++counts->byOutcome[o];
         if (outcome != Outcome::Succeeded) ++counts->lostByCause[static_cast<std::size_t>(cause)];
     }
     ++world.window.byOutcome[o];
-    LatencyRecord& latencies = world.record.latencyByOutcome[o];
-    latencies.sumNs += latency;
-    latencies.maxNs = std::max(latencies.maxNs, latency);
-    const Actor& actor = world.actors[request.actor];
+    Actor& actor = world.actors[a];
     if (outcome == Outcome::Succeeded) {
-        world.windowLatency.add(latencyMs);
+        actor.windowLatency.add(latency);
         bump(world, actor.succeededSeries, 1);
-        bump(world, actor.latencySeries, latencyMs);
     } else {
-        world.outcomeLatency[o].add(latencyMs);
-        world.record.lossMarks.lose(world.now);
+        LatencyRecord& latencies = world.record.latencyByOutcome[o];
+        latencies.sumNs += latency;
+        latencies.maxNs = std::max(latencies.maxNs, latency);
+        world.outcomeLatency[o].add(LatencyRecord::milliseconds(latency));
+        world.record.lossMarks.lose(fate.at);
         bump(world, actor.lostSeries, 1);
         if (outcome != Outcome::Refused && outcome != Outcome::Failed) countFailed(world, send.edge, cause);
     }
-    // Order matters here, so every request's fate and time is in the digest.
-    world.stateDigest = mix(world.stateDigest + mix(request.key ^ static_cast<std::uint64_t>(world.now)) + o * 31 +
-                            static_cast<std::uint64_t>(cause) * 1009 + static_cast<std::uint64_t>(request.attempts) * 65537);
+    world.stateDigest += digestOf(fate);
+}
+
+void recordFinal(World& world, const Request& request, Outcome outcome, Cause cause)
+{
+    recordFate(world, request.actor, request.send, {request.key, request.firstSent, request.attempts, world.now, outcome, cause});
 }
 
 void noteAnswer(World& world, const Request& request, const Answer& answer)
@@ -63,9 +66,15 @@ void noteAnswer(World& world, const Request& request, const Answer& answer)
 
 void closeWindow(World& world)
 {
-    world.window.latencyMs = world.windowLatency.histogram();
-    world.windowLatency.addTo(world.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)].histogramMs);
-    world.windowLatency.clear();
+    LatencyRecord& succeeded = world.record.latencyByOutcome[static_cast<std::size_t>(Outcome::Succeeded)];
+    for (Actor& actor : world.actors) {
+        actor.windowLatency.addTo(world.window.latencyMs);
+        succeeded.sumNs += actor.windowLatency.sumNs();
+        succeeded.maxNs = std::max(succeeded.maxNs, actor.windowLatency.maxNs());
+        world.series[actor.latencySeries].durations.merge(actor.windowLatency);
+        actor.windowLatency.clear();
+    }
+    succeeded.histogramMs.merge(world.window.latencyMs);
     world.record.windows.push_back(world.window);
     world.window = {};
 }

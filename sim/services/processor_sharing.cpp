@@ -24,16 +24,16 @@ void attain(const World& world, Member& member)
     member.attainedAt = world.now;
 }
 
-/// Plans a look at the first end. A later event already planned for an earlier time stays: it looks again.
+/// Sets the timer to the first end, rounded up to a whole nanosecond.
 void planCheck(World& world, Index m)
 {
-    Member& member = world.members[m];
-    if (member.jobs.empty()) return;
+    const Member& member = world.members[m];
+    if (member.jobs.empty()) {
+        world.queue.set(member.ends, kNever);
+        return;
+    }
     const double left = std::max(0.0, member.jobs.front().endsAt - member.attained) / rateOf(world, member);
-    const Nanoseconds at = world.now + static_cast<Nanoseconds>(std::ceil(left));
-    if (member.cpuEventAt <= at) return;
-    member.cpuEventAt = at;
-    atServiceEnd(world, at, EventKind::CpuCheck, m, 0);
+    world.queue.set(member.ends, world.now + static_cast<Nanoseconds>(std::ceil(left)));
 }
 
 } // namespace
@@ -48,10 +48,8 @@ void addJob(World& world, Index m, Index c, Nanoseconds work)
     planCheck(world, m);
 }
 
-void onCpuCheck(World& world, Index m, Nanoseconds at)
+void onCpuCheck(World& world, Index m)
 {
-    if (world.members[m].cpuEventAt != at) return; // overtaken by an earlier look
-    world.members[m].cpuEventAt = kNever;
     account(world, world.members[m]);
     attain(world, world.members[m]);
     // One at a time: a finished job may bring the next one in before its neighbour is looked at.

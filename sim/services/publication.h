@@ -13,6 +13,11 @@ inline void bump(World& world, Index series, double value)
     if (series != kNone) world.series[series].add(value);
 }
 
+inline void bumpDuration(World& world, Index series, Nanoseconds duration)
+{
+    if (series != kNone) world.series[series].durations.add(duration);
+}
+
 /// Makes the series of everything that exists at the start.
 void makeSeries(World& world);
 void addMemberSeries(World& world, Index member);

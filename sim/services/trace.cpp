@@ -6,7 +6,7 @@ namespace {
 
 AttemptRecord* recordOf(World& world, const Call& call)
 {
-    if (!world.sink || !world.calls.isLive(call.root, call.rootStamp) || call.root >= world.traces.size()) return nullptr;
+    if (!world.calls.isLive(call.root, call.rootStamp) || call.root >= world.traces.size()) return nullptr;
     return world.traces[call.root].request == 0 ? nullptr : &world.traces[call.root];
 }
 
@@ -31,9 +31,8 @@ std::string memberName(const World& world, Index subject, int number)
     return number == 0 ? id : id + "#" + std::to_string(number);
 }
 
-void traceAttempt(World& world, Index c)
+void listened::attempt(World& world, Index c)
 {
-    if (!world.sink) return;
     if (world.traces.size() <= c) world.traces.resize(c + 1);
     const Call& call = world.calls[c];
     const Request& request = world.requests[call.caller];
@@ -46,7 +45,7 @@ void traceAttempt(World& world, Index c)
     world.traces[c] = std::move(record);
 }
 
-void traceHop(World& world, Index c, Index subject, int number)
+void listened::hop(World& world, Index c, Index subject, int number)
 {
     Call& call = world.calls[c];
     AttemptRecord* record = recordOf(world, call);
@@ -55,23 +54,23 @@ void traceHop(World& world, Index c, Index subject, int number)
     record->hops.push_back({memberName(world, subject, number), world.now, -1, -1});
 }
 
-void traceStart(World& world, Index c)
+void listened::start(World& world, Index c)
 {
     const Call& call = world.calls[c];
     AttemptRecord* record = recordOf(world, call);
     if (record && call.hop < record->hops.size()) record->hops[call.hop].start = world.now;
 }
 
-void traceLeave(World& world, Index c)
+void listened::leave(World& world, Index c)
 {
     const Call& call = world.calls[c];
     AttemptRecord* record = recordOf(world, call);
     if (record && call.hop < record->hops.size() && record->hops[call.hop].end < 0) record->hops[call.hop].end = world.now;
 }
 
-void traceFinal(World& world, const Request& request, Outcome outcome, Cause cause)
+void listened::final(World& world, const Request& request, Outcome outcome, Cause cause)
 {
-    if (!world.sink || !world.calls.isLive(request.call, request.callStamp) || request.call >= world.traces.size()) return;
+    if (!world.calls.isLive(request.call, request.callStamp) || request.call >= world.traces.size()) return;
     AttemptRecord& record = world.traces[request.call];
     record.isFinal = true;
     record.outcome = outcome;
@@ -80,9 +79,9 @@ void traceFinal(World& world, const Request& request, Outcome outcome, Cause cau
     if (outcome != Outcome::TimedOut) record.ended = world.now;
 }
 
-void traceEnd(World& world, Index c)
+void listened::end(World& world, Index c)
 {
-    if (!world.sink || world.calls[c].root != c || c >= world.traces.size() || world.traces[c].request == 0) return;
+    if (world.calls[c].root != c || c >= world.traces.size() || world.traces[c].request == 0) return;
     AttemptRecord& record = world.traces[c];
     if (record.ended < 0 && !record.isFinal) record.ended = world.now;
     if (!record.isFinal) {

@@ -1,6 +1,7 @@
 #include "sim/services/world.h"
 
 #include "sim/faults/faults.h"
+#include "sim/kernels/window_kernel.h"
 #include "sim/services/anomalies.h"
 #include "sim/services/auto_scaling.h"
 #include "sim/services/bucket.h"
@@ -10,6 +11,7 @@
 #include "sim/services/connections.h"
 #include "sim/services/database.h"
 #include "sim/services/dns.h"
+#include "sim/services/flows.h"
 #include "sim/services/function.h"
 #include "sim/services/health_checks.h"
 #include "sim/services/load_balancer.h"
@@ -83,9 +85,9 @@ void makeClients(World& world)
 {
     const Plan& plan = *world.plan;
     for (Index a = 0; a < plan.actors.size(); ++a) {
-        Actor actor;
+        Actor& actor = world.actors[a];
         actor.key = keyOf(keyOf(world.seed, 0xac70), a);
-        actor.line = world.queue.addLine();
+        actor.arrivals = world.queue.addTimer(static_cast<std::uint8_t>(EventKind::Arrival), a);
         std::vector<std::pair<Index, Index>> sets; // load balancer to set: classes to the same name share what they remember
         for (const SendPlan& send : plan.actors[a].sends) {
             Index set = kNone;
@@ -106,7 +108,6 @@ void makeClients(World& world)
             actor.callers = static_cast<Index>(world.callers.size());
             world.callers.resize(world.callers.size() + std::max<std::size_t>(plan.actors[a].clients, 1));
         }
-        world.actors.push_back(std::move(actor));
     }
     for (Index s = 0; s < plan.stations.size(); ++s)
         for (const auto* uses : {&plan.stations[s].uses, &plan.stations[s].checkUses})
@@ -156,6 +157,7 @@ void closeSecond(World& world)
 void closeUpTo(World& world, Nanoseconds boundary)
 {
     closeSecond(world);
+    closeFlows(world);
     world.nextSecond += kSecond;
     if (world.nextWindow == boundary) {
         closeWindow(world);
@@ -164,6 +166,19 @@ void closeUpTo(World& world, Nanoseconds boundary)
     if (world.nextPeriod == boundary) {
         closePeriod(world);
         world.nextPeriod += kPeriod;
+    }
+}
+
+/// Whether a time-out's subject is gone. Of the other kinds, dead ones are few.
+bool isDead(const World& world, const Event& event)
+{
+    switch (static_cast<EventKind>(event.kind())) {
+    case EventKind::Deadline: return !world.requests.isLive(event.subject, event.stamp);
+    case EventKind::ConnectTimeout:
+    case EventKind::RequestTimeout:
+    case EventKind::BalancerGivesUp:
+    case EventKind::PoolTimeout: return !world.calls.isLive(event.subject, event.stamp);
+    default: return false;
     }
 }
 
@@ -184,7 +199,7 @@ bool dispatch(World& world, const Event& event)
     case EventKind::ReachMember: return isCall() && (onReachMember(world, i), true);
     case EventKind::AnswerArrives: return isCall() && (onAnswerArrives(world, i), true);
     case EventKind::ServiceEnd: return isCall() && world.calls[i].phase == Call::Phase::Working && (onServiceEnd(world, i), true);
-    case EventKind::CpuCheck: return world.members[i].cpuEventAt == event.at && (onCpuCheck(world, i, event.at), true);
+    case EventKind::CpuCheck: onCpuCheck(world, i); return true;
     case EventKind::UseRetry: return isCall() && (onUseRetry(world, i), true);
     case EventKind::BalancerGivesUp: return isCall() && (onBalancerGivesUp(world, i), true);
     case EventKind::SurgeTimeout: return isCall() && (onSurgeTimeout(world, i), true);
@@ -220,33 +235,29 @@ bool dispatch(World& world, const Event& event)
     return false;
 }
 
+/// Lets the window kernel play as far as nothing of the control plane happens.
+void playWindow(World& world, Nanoseconds until)
+{
+    if (!world.windows.plan) return;
+    const Nanoseconds end = std::min({until, world.nextSecond, world.queue.nextAt(world.control)});
+    if (end <= world.now || !isCalm(world, *world.windows.plan)) return;
+    if (!world.windows.kernel) world.windows.kernel = std::make_shared<WindowKernel>(*world.windows.plan);
+    world.windows.kernel->play(world, end);
+}
+
 } // namespace
 
-void after(World& world, Nanoseconds delay, EventKind kind, Index subject, std::uint32_t stamp)
+void addEnds(World& world, Index m)
 {
-    for (const World::DelayLine& line : world.delayLines)
-        if (line.delay == delay) {
-            world.queue.pushLine(line.line, world.now + delay, static_cast<std::uint8_t>(kind), subject, stamp);
-            return;
-        }
-    world.delayLines.push_back({delay, world.queue.addLine()});
-    world.queue.pushLine(world.delayLines.back().line, world.now + delay, static_cast<std::uint8_t>(kind), subject, stamp);
-}
-
-void atServiceEnd(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp)
-{
-    world.queue.pushService(at, static_cast<std::uint8_t>(kind), subject, stamp);
-}
-
-void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp)
-{
-    world.queue.pushControl(at, static_cast<std::uint8_t>(kind), subject, stamp);
+    const bool hasServers = world.plan->stations[world.members[m].station].hasServers;
+    world.members[m].ends = hasServers ? world.queue.addHeap() : world.queue.addTimer(static_cast<std::uint8_t>(EventKind::CpuCheck), m);
 }
 
 void planFault(World& world, Index f)
 {
     const Fault& fault = world.faults[f].plan.fault;
-    world.queue.pushFirst(fault.at, static_cast<std::uint8_t>(EventKind::FaultStart), f); // so that a fault injected later is the same fault
+    world.queue.pushFirst(world.control, fault.at, static_cast<std::uint8_t>(EventKind::FaultStart),
+                          f); // so that a fault injected later is the same fault
     world.record.lossMarks.addInstant(fault.at);
     if (fault.lasts > 0) world.record.lossMarks.addInstant(fault.at + fault.lasts);
 }
@@ -257,6 +268,10 @@ World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     world.plan = std::move(plan);
     world.seed = mix(seed + 0x9E3779B97F4A7C15ull);
     world.record.seed = seed;
+    world.control = world.queue.addHeap();
+    world.general = world.queue.addHeap();
+    world.actors.resize(world.plan->actors.size());
+    for (Actor& actor : world.actors) actor.deadlines = world.queue.addLine();
     world.byClass.resize(world.plan->classes.size());
     world.flows.resize(world.plan->edges.size());
     world.zoneFaults.assign(world.plan->zones.size(), 0);
@@ -270,30 +285,42 @@ World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     makeFunctions(world);
     makeBuckets(world);
     makeStations(world);
-    for (Index m = 0; m < world.members.size(); ++m) makePools(world, m);
+    for (Index m = 0; m < world.members.size(); ++m) {
+        addEnds(world, m);
+        makePools(world, m);
+    }
     makeBalancers(world);
     makeClients(world);
     makeSeries(world);
     startClients(world);
+    if (world.plan->scenario.kernel != KernelChoice::Event)
+        if (auto windows = std::make_shared<const FeedForward>(feedForwardOf(*world.plan)); !windows->isEmpty())
+            world.windows = WindowKernelSlot(std::move(windows));
     return world;
 }
 
 void run(World& world, Nanoseconds until)
 {
+    bool isWindowDue = true; // after each event of the control plane, and where `advance` was called anew
     for (;;) {
+        if (isWindowDue) playWindow(world, until);
+        isWindowDue = false;
         // A window or period holds what happens before its end: at one instant its closing comes first.
         const Nanoseconds boundary = world.nextSecond; // every window and period ends with a second
         const Nanoseconds next = world.queue.nextAt();
         if (boundary <= until && boundary <= next) {
             world.now = boundary;
             closeUpTo(world, boundary);
+            isWindowDue = true;
             continue;
         }
         if (next > until) break;
+        isWindowDue = world.queue.nextAt(world.control) == next;
         const Event event = world.queue.pop();
         FAULTLINE_ASSERT(event.at >= world.now);
         world.now = event.at;
         if (dispatch(world, event)) ++world.record.eventsProcessed;
+        else world.queue.dropDead([&world](const Event& following) { return isDead(world, following); });
     }
     if (until > world.now) world.now = until;
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "sim/core/assertion.h"
+#include "sim/core/delay_lines.h"
 #include "sim/core/event_queue.h"
 #include "sim/core/random_stream.h"
 #include "sim/core/slab.h"
 #include "sim/core/statistic_set.h"
+#include "sim/kernels/window_kernel_slot.h"
 #include "sim/plan/plan.h"
 #include "sim/services/around_state.h"
 #include "sim/services/balancing_state.h"
@@ -152,8 +154,9 @@ struct Member {
     };
     std::vector<Job> jobs; ///< processor sharing: a heap, first end in front
     double attained = 0;   ///< service that a job present all along has got, ns
-    Nanoseconds attainedAt = 0, cpuEventAt = kNever;
-    std::vector<Index> pools; ///< by use of the station: in World::pools; kNone: none
+    Nanoseconds attainedAt = 0;
+    EventQueue::List ends = kNone; ///< in the event queue: ends of service; under processor sharing a timer for the first end
+    std::vector<Index> pools;      ///< by use of the station: in World::pools; kNone: none
     std::vector<Index> checkPools;
     Index callers = kNone; ///< first of its uses' in World::callers; kNone: none keeps state
 
@@ -176,9 +179,11 @@ struct Group {
 
 struct Actor {
     std::uint64_t key = 0, sent = 0;
-    Index callers = kNone;           ///< first of its clients' in World::callers; kNone: the policy keeps no state
-    int line = 0;                    ///< of its arrivals
-    std::vector<Index> resolverSets; ///< by send
+    Index callers = kNone;                                ///< first of its clients' in World::callers; kNone: the policy keeps no state
+    EventQueue::List arrivals = kNone, deadlines = kNone; ///< a timer, and the line of its requests' deadlines
+    std::size_t nextKnot = 0;                             ///< of the traffic: the first one after the last arrival
+    DurationSet windowLatency;                            ///< of its requests that succeeded in the window under way
+    std::vector<Index> resolverSets;                      ///< by send
     Index sentSeries = kNone, succeededSeries = kNone, lostSeries = kNone, latencySeries = kNone, retriesSeries = kNone;
 };
 
@@ -202,7 +207,6 @@ struct ClockEntry {
 
 /// Requests along an edge in the second under way and the one before.
 struct EdgeFlow {
-    Nanoseconds second = 0;
     struct Count {
         std::uint32_t sent = 0, failed = 0;
         Cause cause = Cause::None;
@@ -258,11 +262,8 @@ struct World {
     NetworkState network;
     std::size_t callsInSurgeQueues = 0;
 
-    struct DelayLine {
-        Nanoseconds delay;
-        int line;
-    };
-    std::vector<DelayLine> delayLines;
+    DelayLines delayLines;
+    EventQueue::List control = kNone, general = kNone; ///< heaps: of the control plane, and of what waits for times of its own
 
     std::vector<StatisticSet> series;
     std::vector<MetricId> seriesIds;
@@ -272,10 +273,10 @@ struct World {
     std::vector<LogEntry> log;
     std::vector<ClockEntry> clocks;
     std::uint64_t jobOrder = 0;
+    WindowKernelSlot windows;
 
     RunRecord record; ///< counts and latencies; texts are filled in when asked for
     WindowCounts window;
-    HistogramRecorder windowLatency;
     Nanoseconds nextWindow = kWindow, nextPeriod = 60 * kSecond, nextSecond = kSecond;
     std::array<HistogramRecorder, kOutcomes> outcomeLatency;
     std::vector<RequestCounts> byClass;
@@ -288,10 +289,24 @@ struct World {
     std::vector<AttemptRecord> traces; ///< by call, of roots; only while tracing
 };
 
-/// Plans an event a constant time ahead, on the list for that time.
-void after(World& world, Nanoseconds delay, EventKind kind, Index subject, std::uint32_t stamp);
-void atServiceEnd(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp);
-void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp);
+/// Plans an event at a time of its own: a thought, a back-off, an answer after a drawn latency.
+inline void atServiceEnd(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp)
+{
+    world.queue.push(world.general, at, static_cast<std::uint8_t>(kind), subject, stamp);
+}
+/// Plans an event of the control plane: few, and at any time.
+inline void atControl(World& world, Nanoseconds at, EventKind kind, Index subject, std::uint32_t stamp)
+{
+    world.queue.push(world.control, at, static_cast<std::uint8_t>(kind), subject, stamp);
+}
+/// Plans an event a constant time ahead, on the line for that time.
+inline void after(World& world, Nanoseconds delay, EventKind kind, Index subject, std::uint32_t stamp)
+{
+    const EventQueue::List line = world.delayLines.lineOf(world.queue, delay);
+    world.queue.push(line == kNone ? world.general : line, world.now + delay, static_cast<std::uint8_t>(kind), subject, stamp);
+}
+/// Gives a member its place in the event queue.
+void addEnds(World& world, Index member);
 
 /// A world at time 0, everything in service, first events planned.
 [[nodiscard]] World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed);

@@ -1,4 +1,4 @@
-// One run of one template, timed: the command line of engine_bench is TEMPLATE TRAFFIC SECONDS SEED, and it prints one line of `name=value`
+// One run of one template, timed: the command line of engine_bench is TEMPLATE TRAFFIC SECONDS SEED [event], and it prints one line of `name=value`
 // pairs. `bench.sh` calls it in turn with the bare reference engines and forms the ratios.
 #include "model/document/document.h"
 #include "model/graph/topology.h"
@@ -47,7 +47,7 @@ int fail(const Problem& problem)
     return 2;
 }
 
-Result<std::shared_ptr<const sim::Plan>> planOf(const char* path, const char* traffic, const char* seconds)
+Result<std::shared_ptr<const sim::Plan>> planOf(const char* path, const char* traffic, const char* seconds, bool eventsOnly)
 {
     auto document = Document::parse(readFile(path), path);
     if (!document) return document.problem();
@@ -57,6 +57,7 @@ Result<std::shared_ptr<const sim::Plan>> planOf(const char* path, const char* tr
     overrides.duration = std::string(seconds) + "s";
     auto scenario = sim::scenarioOf(architecture, "", overrides);
     if (!scenario) return scenario.problem();
+    if (eventsOnly) scenario->kernel = sim::KernelChoice::Event;
     return sim::compile(architecture, Topology::of(architecture), *scenario);
 }
 
@@ -64,11 +65,11 @@ Result<std::shared_ptr<const sim::Plan>> planOf(const char* path, const char* tr
 
 int main(int argc, char** argv)
 {
-    if (argc != 5) {
-        std::fprintf(stderr, "usage: engine_bench TEMPLATE TRAFFIC SECONDS SEED\n");
+    if (argc != 5 && argc != 6) {
+        std::fprintf(stderr, "usage: engine_bench TEMPLATE TRAFFIC SECONDS SEED [event]\n");
         return 2;
     }
-    const auto plan = planOf(argv[1], argv[2], argv[3]);
+    const auto plan = planOf(argv[1], argv[2], argv[3], argc == 6);
     if (!plan) return fail(plan.problem());
     const double start = cpuSeconds();
     sim::Simulation simulation(*plan, std::strtoull(argv[4], nullptr, 10));
@@ -76,9 +77,9 @@ int main(int argc, char** argv)
     const double spent = cpuSeconds() - start;
     const sim::RunRecord record = simulation.record();
     const auto requests = static_cast<double>(record.requests.sent), events = static_cast<double>(record.eventsProcessed);
-    std::printf("cpu_s=%.4f requests=%.0f events=%.0f ns_per_request=%.1f ns_per_event=%.1f lost=%llu peak_kib=%ld "
-                "digest=%.16s\n",
-                spent, requests, events, spent / requests * 1e9, spent / events * 1e9, static_cast<unsigned long long>(record.requests.lost()),
-                peakKib(), record.digest.c_str());
+    std::printf("cpu_s=%.4f requests=%.0f events=%.0f ns_per_request=%.1f ns_per_event=%.1f window_share=%.3f lost=%llu peak_kib=%ld "
+                "bytes_per_request_in_flight=%zu digest=%.16s\n",
+                spent, requests, events, spent / requests * 1e9, spent / events * 1e9, static_cast<double>(record.eventsInWindows) / events,
+                static_cast<unsigned long long>(record.requests.lost()), peakKib(), simulation.bytesPerRequestInFlight(), record.digest.c_str());
     return 0;
 }

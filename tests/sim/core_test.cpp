@@ -1,4 +1,5 @@
 // The simulator's ground: order of events, draws that depend on nothing but their key, and laws with the mean that was asked for.
+#include "sim/core/duration_set.h"
 #include "sim/core/elementary.h"
 #include "sim/core/event_queue.h"
 #include "sim/core/law.h"
@@ -10,30 +11,67 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace faultline::sim {
 namespace {
 
-RC_GTEST_PROP(EventQueue, popsByTimeAndThenByOrderOfPlanning, (const std::vector<std::pair<std::uint8_t, std::uint8_t>>& plans))
+RC_GTEST_PROP(EventQueue, popsByTimeThenByListThenByOrderOfPlanning, (const std::vector<std::pair<std::uint8_t, std::uint8_t>>& plans))
 {
     EventQueue queue;
-    const int line = queue.addLine();
+    const EventQueue::List heap = queue.addHeap(), line = queue.addLine();
+    std::vector<EventQueue::List> timers;
+    for (std::uint32_t i = 0; i < 9; ++i) timers.push_back(queue.addTimer(1, 1000 + i)); // more lists than the first tournament has room for
+    std::vector<Nanoseconds> timerAt(timers.size(), kNever);
     Nanoseconds lineAt = 0;
-    std::vector<std::pair<Nanoseconds, std::uint32_t>> expected;
+    std::vector<std::tuple<Nanoseconds, EventQueue::List, std::uint32_t>> expected;
     for (std::uint32_t i = 0; i < plans.size(); ++i) {
         const auto [list, when] = plans[i];
         Nanoseconds at = when;
-        if (list % 3 == 0) queue.pushService(at, 1, i, 0);
-        else if (list % 3 == 1) queue.pushControl(at, 1, i, 0);
-        else queue.pushLine(line, at = lineAt = std::max(lineAt, at), 1, i, 0);
-        expected.emplace_back(at, i);
+        if (list % 3 == 0) queue.push(heap, at, 1, i, 0);
+        else if (list % 3 == 1) queue.push(line, at = lineAt = std::max(lineAt, at), 1, i, 0);
+        else queue.set(timers[list % timers.size()], timerAt[list % timers.size()] = at);
+        if (list % 3 != 2) expected.emplace_back(at, list % 3 == 0 ? heap : line, i);
     }
-    std::stable_sort(expected.begin(), expected.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [at, subject] : expected) {
+    for (std::uint32_t t = 0; t < timers.size(); ++t)
+        if (timerAt[t] != kNever) expected.emplace_back(timerAt[t], timers[t], 1000 + t);
+    std::sort(expected.begin(), expected.end());
+    for (const auto& [at, list, subject] : expected) {
         RC_ASSERT(queue.nextAt() == at);
         RC_ASSERT(queue.pop().subject == subject);
     }
     RC_ASSERT(queue.nextAt() == kNever);
+}
+
+TEST(EventQueue, dropsDeadTimeOutsOfALineTogether)
+{
+    EventQueue queue;
+    const EventQueue::List line = queue.addLine();
+    for (std::uint32_t i = 0; i < 100; ++i) queue.push(line, i, 1, i, 0);
+    EXPECT_EQ(queue.pop().subject, 0u);
+    queue.dropDead([](const Event& event) { return event.subject != 70; });
+    EXPECT_EQ(queue.nextAt(), 70);
+    EXPECT_EQ(queue.pop().subject, 70u);
+}
+
+TEST(DurationSet, isTheSameInWhateverOrderItIsAddedAndMerged)
+{
+    DurationSet forwards(1e6), backwards(1e6), half(1e6), other(1e6);
+    for (Nanoseconds d = 0; d < 2000; ++d) forwards.add(d * d * 1001);
+    for (Nanoseconds d = 1999; d >= 0; --d) backwards.add(d * d * 1001);
+    for (Nanoseconds d = 0; d < 2000; ++d) (d % 3 == 0 ? half : other).add(d * d * 1001);
+    half.merge(other);
+    Histogram expected, one, two, three;
+    for (Nanoseconds d = 0; d < 2000; ++d) expected.add(static_cast<double>(d * d * 1001) / 1e6);
+    forwards.addTo(one);
+    backwards.addTo(two);
+    half.addTo(three);
+    EXPECT_EQ(one, expected); // the cells of the histogram itself, zero included
+    EXPECT_EQ(two, expected);
+    EXPECT_EQ(three, expected);
+    EXPECT_EQ(half.sumNs(), forwards.sumNs());
+    EXPECT_EQ(half.maxNs(), Nanoseconds{1999} * 1999 * 1001);
+    EXPECT_EQ(half.minimum(), 0);
 }
 
 TEST(Elementary, agreesWithTheLibraryToTheLastDigits)

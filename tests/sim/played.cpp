@@ -31,6 +31,7 @@ Compiled compiled(const std::string& text, const Play& setup, const std::string&
     overrides.faults = setup.faults;
     auto scenario = sim::scenarioOf(architecture, "", overrides);
     if (!scenario) return {{}, scenario.problem()};
+    scenario->kernel = setup.kernel;
     return {*scenario, sim::compile(architecture, Topology::of(architecture), *scenario)};
 }
 

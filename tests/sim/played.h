@@ -15,6 +15,7 @@ struct Play {
     std::vector<std::string> faults = {};
     std::uint64_t seed = 7;
     int pieces = 1; ///< of `advance`
+    sim::KernelChoice kernel = sim::KernelChoice::Auto;
 };
 
 [[nodiscard]] Result<std::shared_ptr<const sim::Plan>> planOf(const std::string& text, const Play& setup = {},

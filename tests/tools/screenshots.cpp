@@ -68,17 +68,16 @@ int main(int argc, char** argv)
     QApplication::setApplicationName("faultline");
     QSettings().clear();
     if (argc < 2) {
-        std::fprintf(stderr, "usage: faultline_screenshots FOLDER [WIDTH HEIGHT]\n");
+        std::fprintf(stderr, "usage: faultline_screenshots FOLDER\n");
         return 2;
     }
-    const QSize size = argc > 3 ? QSize(QString(argv[2]).toInt(), QString(argv[3]).toInt()) : QSize(1600, 1000);
     const QDir folder(argv[1]);
     const auto environment = Environment::make(DataLibrary::embedded());
     if (!environment) return 2;
     Theme theme(ThemeKind::Light, DataLibrary::embedded());
     theme.applyToApplication();
     MainWindow window(*environment, &theme);
-    window.resize(size);
+    window.resize(1600, 1000);
     window.show();
     settle(1500);
     shoot(window, theme, folder, "start");

@@ -127,7 +127,7 @@ def general_service():
             ("deterministic", law("deterministic", 10), 0.01, 0.01 ** 2),
             ("Erlang-3", law("erlang", 10, K=3), 0.01, 0.01 ** 2 * (1 + 1 / 3)),
             ("lognormal", law("lognormal", 10, Cv=1.5), 0.01, 0.01 ** 2 * (1 + 1.5 ** 2)),
-            ("hyperexponential", "{Distribution: hyperexponential, Branches: [{Probability: 0.9, MeanMs: 5}, {Probability: 0.1, MeanMs: 55}]}", 0.01,
+            ("hyperexponential", "{Distribution: hyperexponential, Branches: [{Weight: 0.9, MeanMs: 5}, {Weight: 0.1, MeanMs: 55}]}", 0.01,
              2 * (0.9 * 0.005 ** 2 + 0.1 * 0.055 ** 2))):
         rate = 0.7 / mean
         yield Case(f"M/G/1, {name}", template(station("Server", servers(1, written))), constant(rate), rate,

@@ -293,8 +293,7 @@ void CanvasWidget::resizeEvent(QResizeEvent*)
 void CanvasWidget::placeChildren()
 {
     QWidget* map = m_state->minimap;
-    const QSize room(width() / 5, height() / 4); // a small canvas belongs to the drawing
-    map->resize(map->sizeHint().scaled(map->sizeHint().boundedTo(room), Qt::KeepAspectRatio));
+    map->resize(map->sizeHint());
     map->move(width() - map->width() - kMinimapMargin, height() - map->height() - kMinimapMargin);
     QWidget* button = m_state->starters;
     button->adjustSize();

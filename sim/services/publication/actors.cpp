@@ -10,7 +10,7 @@ void makeActorSeries(World& world, Index a)
     actor.succeededSeries = addSeries(world, "Faultline/Client", "Succeeded", dimensions);
     actor.lostSeries = addSeries(world, "Faultline/Client", "Lost", dimensions);
     actor.retriesSeries = addSeries(world, "Faultline/Client", "Retries", dimensions);
-    actor.latencySeries = addSeries(world, "Faultline/Client", "Latency", dimensions, true);
+    actor.latencySeries = addDurationSeries(world, "Faultline/Client", "Latency", dimensions, 1e6);
 }
 
 } // namespace faultline::sim

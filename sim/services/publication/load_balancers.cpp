@@ -110,6 +110,7 @@ void makeLoadBalancerSeries(World& world, Index b)
         if (plan.kind != Kind::Network) node.requests = addSeries(world, space, "RequestCount", zonal);
     }
     if (plan.kind == Kind::Classic) return;                              // ELB-120
+    if (plan.kind == Kind::Application) balancer.responseTime = addDurationSeries(world, space, "TargetResponseTime", a, 1e9);
     balancer.capacityUnits = addSeries(world, space, "ConsumedLCUs", a); // MET-81, MET-140
     balancer.activeConnections =
         addSeries(world, space, plan.kind == Kind::Network ? "ActiveFlowCount" : "ActiveConnectionCount", a);     // MET-134, MET-78
@@ -130,7 +131,7 @@ void makeTargetGroupSeries(World& world, Index g)
     const Dimensions t = isClassic ? Dimensions{{"LoadBalancerName", balancerId}} : Dimensions{{"LoadBalancer", balancerId}, {"TargetGroup", id}};
     const char* space = isClassic ? "AWS/ELB" : isNetwork ? "AWS/NetworkELB" : "AWS/ApplicationELB";
     if (!isNetwork) {
-        group.responseTime = addSeries(world, space, isClassic ? "Latency" : "TargetResponseTime", t, true); // MET-127, MET-69
+        group.responseTime = addDurationSeries(world, space, isClassic ? "Latency" : "TargetResponseTime", t, 1e9); // MET-127, MET-69
         group.target2xx = addSeries(world, space, isClassic ? "HTTPCode_Backend_2XX" : "HTTPCode_Target_2XX_Count", t);
         group.target3xx = addSeries(world, space, isClassic ? "HTTPCode_Backend_3XX" : "HTTPCode_Target_3XX_Count", t);
         group.target4xx = addSeries(world, space, isClassic ? "HTTPCode_Backend_4XX" : "HTTPCode_Target_4XX_Count", t);
@@ -140,7 +141,6 @@ void makeTargetGroupSeries(World& world, Index g)
     if (!isNetwork && !isClassic) {
         group.requests = addSeries(world, space, "RequestCount", t);
         group.perTarget = addSeries(world, space, "RequestCountPerTarget", {{"TargetGroup", id}}); // MET-123
-        group.responseTimeOfBalancer = addSeries(world, space, "TargetResponseTime", {{"LoadBalancer", balancerId}}, true);
         if (plan.looksForAnomalies) group.anomalous = addSeries(world, space, "AnomalousHostCount", t);  // MET-79
         if (plan.mitigatesAnomalies) group.mitigated = addSeries(world, space, "MitigatedHostCount", t); // MET-116
         group.unhealthyRouting = addSeries(world, space, "UnhealthyRoutingRequestCount", t);             // MET-130
@@ -233,6 +233,12 @@ void sampleHosts(World& world, Index g)
 
 void sampleLoadBalancers(World& world)
 {
+    // What its target groups have seen together is what the load balancer has seen.
+    for (Index g = 0; g < world.targetGroups.size(); ++g) {
+        const Index b = world.plan->targetGroups[g].loadBalancer, ofGroup = world.targetGroups[g].responseTime;
+        const Index ofBalancer = b == kNone ? kNone : world.loadBalancers[b].responseTime;
+        if (ofGroup != kNone && ofBalancer != kNone) world.series[ofBalancer].durations.merge(world.series[ofGroup].durations);
+    }
     for (Index b = 0; b < world.loadBalancers.size(); ++b) {
         LoadBalancer& balancer = world.loadBalancers[b];
         const Kind kind = world.plan->loadBalancers[b].kind;

@@ -15,6 +15,13 @@ Index addSeries(World& world, const char* nameSpace, const char* name, Dimension
     return static_cast<Index>(world.series.size() - 1);
 }
 
+Index addDurationSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, double nsPerUnit)
+{
+    const Index series = addSeries(world, nameSpace, name, std::move(dimensions));
+    world.series[series].durations = DurationSet(nsPerUnit);
+    return series;
+}
+
 void makeSeries(World& world)
 {
     for (Index a = 0; a < world.actors.size(); ++a) makeActorSeries(world, a);
@@ -42,14 +49,14 @@ void closePeriod(World& world)
     sampleNatGateways(world);
     std::map<Nanoseconds, std::map<MetricId, DataPoint>> points{{kPeriod, {}}}; // by the period that they close
     for (std::size_t s = 0; s < world.series.size(); ++s) {
-        StatisticSet& set = world.series[s];
-        if (set.count == 0 || world.now % world.seriesPeriods[s] != 0) continue;
+        if (world.now % world.seriesPeriods[s] != 0) continue;
+        std::optional<DataPoint> point = world.series[s].close();
+        if (!point) continue;
         // By the series' place, not its name: a rename leaves the digest alone.
-        for (const std::uint64_t part : {std::uint64_t{s}, set.count, std::bit_cast<std::uint64_t>(set.sum),
-                                         std::bit_cast<std::uint64_t>(set.minimum), std::bit_cast<std::uint64_t>(set.maximum)})
+        for (const std::uint64_t part : {std::uint64_t{s}, point->sampleCount, std::bit_cast<std::uint64_t>(point->sum),
+                                         std::bit_cast<std::uint64_t>(point->minimum), std::bit_cast<std::uint64_t>(point->maximum)})
             world.chunkDigest = mix(world.chunkDigest * 0x9E3779B97F4A7C15ull + part);
-        points[world.seriesPeriods[s]].emplace(world.seriesIds[s], set.close());
-        set.clear();
+        points[world.seriesPeriods[s]].emplace(world.seriesIds[s], *std::move(point));
     }
     for (auto& [period, closed] : points) world.metrics.publish(world.now - period, period, std::move(closed));
 }

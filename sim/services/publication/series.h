@@ -14,6 +14,8 @@ using Dimensions = std::vector<std::pair<std::string, std::string>>; ///< name a
 /// @param period  how often it is published, a multiple of `kPeriod` (CW-23, CW-26)
 Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles = false,
                 Nanoseconds period = kPeriod);
+/// A series of durations, one for each request: they are added by `bumpDuration`.
+Index addDurationSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, double nsPerUnit);
 
 void makeActorSeries(World& world, Index actor);
 void makeLoadBalancerSeries(World& world, Index loadBalancer);

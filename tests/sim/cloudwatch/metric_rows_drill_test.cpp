@@ -139,8 +139,7 @@ TEST(MetricRows, showTheLoadAndTheConnectionsOfADatabase)
 // statements: MET-215 MET-238
 TEST(MetricRows, countTheUnitsAndSuccessesOfATable)
 {
-    const auto served =
-        quiet().value("AWS/DynamoDB", "SuccessfulRequestLatency", {{"TableName", "Sessions"}, {"Operation", "GetItem"}}, "SampleCount");
+    const auto served = quiet().value("AWS/DynamoDB", "SuccessfulRequestLatency", {{"TableName", "Sessions"}, {"Operation", "GetItem"}}, "SampleCount");
     ASSERT_TRUE(served.has_value());
     EXPECT_NEAR(*quiet().table("ConsumedReadCapacityUnits"), *served / 2, *served / 20); // eventual reads of one unit at most cost half of it
     EXPECT_EQ(MetricStore::unitOf("AWS/DynamoDB", "SuccessfulRequestLatency"), "Milliseconds");
