@@ -44,9 +44,10 @@ enum class Cause : std::uint8_t {
     ZoneIsolated,
     PacketsLost,
     NatGatewayLost,
-    NatPortsExhausted
+    NatPortsExhausted,
+    ApplicationError
 };
-inline constexpr int kCauses = 26;
+inline constexpr int kCauses = 27;
 [[nodiscard]] std::string_view causeName(Cause cause);
 
 struct RequestCounts {

@@ -29,8 +29,6 @@ Index findStation(const Plan& plan, const std::string& id)
     return kNone;
 }
 
-bool isMachine(const StationPlan& station) { return station.kind == StationPlan::Kind::Instance || station.kind == StationPlan::Kind::Group; }
-
 std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*fits)(const StationPlan&), const char* remedy)
 {
     const std::string target = argumentOf(fault, "target");

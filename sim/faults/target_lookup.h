@@ -15,9 +15,6 @@ namespace faultline::sim {
 /// kNone: no resource of that id does work in this plan.
 [[nodiscard]] Index findStation(const Plan& plan, const std::string& id);
 
-/// Instances and Auto Scaling groups.
-[[nodiscard]] bool isMachine(const StationPlan& station);
-
 /// Aims a fault at the station, or the one instance of a group ("AppGroup#3"), that `target` names, which must fit; without `target` at none in
 /// particular. `remedy` says what would fit.
 [[nodiscard]] std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*fits)(const StationPlan&), const char* remedy);

@@ -144,6 +144,7 @@ Result<Plan> PlanBuilder::build()
     if (auto failure = addActors()) return *std::move(failure);
     if (m_failure) return *m_failure;
     addPolicies();
+    addSchedules();
     addAlarms();
     for (const Fault& fault : m_plan.scenario.faults) {
         auto compiled = compileFault(fault, m_plan);

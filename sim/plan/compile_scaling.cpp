@@ -9,46 +9,6 @@
 
 namespace faultline::sim {
 
-void PlanBuilder::addGroup(const Resource& resource, Index s)
-{
-    const std::string& id = resource.id;
-    const auto* typed = resource.as<AutoScalingGroup>();
-    GroupPlan plan;
-    plan.station = s;
-    plan.subject = subjectOf(id);
-    const auto number = [&](const Property<std::int64_t>& property, std::int64_t otherwise, const char* what) {
-        if (property.isUnknown()) assume(id + ": " + what, std::to_string(otherwise), "its value is not known here", true);
-        return static_cast<int>(std::clamp<std::int64_t>(property.valueOrDefault(otherwise).value_or(otherwise), 0, 10'000));
-    };
-    if (typed) {
-        plan.minimum = number(typed->minSize, 1, "minimum size");
-        plan.maximum = std::max(plan.minimum, number(typed->maxSize, plan.minimum, "maximum size"));
-        plan.desired = std::clamp(number(typed->desiredCapacity, plan.minimum, "desired capacity"), plan.minimum, plan.maximum);    // ASG-10
-        plan.usesLoadBalancerHealth = typed->healthCheckType.isKnown() && typed->healthCheckType->find("ELB") != std::string::npos; // ASG-30
-        plan.grace = kSecond * number(typed->healthCheckGracePeriod, 0, "grace period");                                            // ASG-31
-        plan.cooldown = kSecond * number(typed->cooldown, 300, "cooldown");
-        if (typed->defaultInstanceWarmup.isKnown()) plan.defaultWarmUp = kSecond * number(typed->defaultInstanceWarmup, 0, "warm-up");
-        for (const auto& policy : typed->terminationPolicies)
-            if (policy.isKnown() && *policy == "NewestInstance") plan.terminatesNewestFirst = true;
-    }
-    std::vector<std::string> zones = m_topology.placement(id).zones;
-    std::sort(zones.begin(), zones.end());
-    for (const std::string& zone : zones) plan.zones.push_back(zoneOf(zone));
-    const bool isUneven = !zones.empty() && plan.desired % static_cast<int>(zones.size()) != 0;
-    const std::string first = isUneven ? placed(id, zones, zones.front()) : std::string();
-    const auto turn = isUneven ? std::find(zones.begin(), zones.end(), first) - zones.begin() : 0;
-    for (int i = 0; i < plan.desired; ++i)
-        m_plan.stations[s].memberZones.push_back(plan.zones.empty() ? kNone : plan.zones[static_cast<std::size_t>(turn + i) % plan.zones.size()]);
-    if (m_plan.hasOverheads) {
-        if (isUneven) assume(id + ": zone of the odd instance", first, "ASG-91: ties by name", true);
-        assume(id + ": health is looked at every", "60 s", "ASG-39");
-        assume("EC2 metrics and alarms", "a point each minute, read one minute after it", "CW-25, CW-27");
-        assume("Auto Scaling group metrics", "published", "ASG-106");
-    }
-    m_plan.stations[s].group = static_cast<Index>(m_plan.groups.size());
-    m_plan.groups.push_back(std::move(plan));
-}
-
 void PlanBuilder::addPolicies()
 {
     for (const auto& [resource, policy] : m_architecture.all<ScalingPolicy>()) {
@@ -60,10 +20,11 @@ void PlanBuilder::addPolicies()
         GroupPlan& group = m_plan.groups[g];
         PolicyGroup of;
         of.logicalId = groupId;
-        of.warmUp = group.defaultWarmUp >= 0 ? group.defaultWarmUp : group.cooldown; // ASG-44
+        of.warmUp = group.warmUp(); // ASG-44
         for (const TargetGroupPlan& target : m_plan.targetGroups)
             if (std::find(target.stations.begin(), target.stations.end(), station->second) != target.stations.end())
                 of.targetGroups.push_back(m_plan.subjects[target.subject]);
+        if (policy->policyType.isKnown() && *policy->policyType == "PredictiveScaling" && addForecast(*resource, *policy, group)) continue;
         auto rule = compilePolicy(resource->id, *policy, of);
         if (!rule) {
             assume(resource->id, "takes no part", "of a kind that is not simulated", true);

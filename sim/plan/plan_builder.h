@@ -10,6 +10,11 @@
 #include <string>
 #include <vector>
 
+namespace faultline {
+struct AutoScalingGroup;
+struct ScalingPolicy;
+} // namespace faultline
+
 namespace faultline::sim {
 
 /// Compiles an architecture to a plan, walking the traffic from its sources inwards, so that only what is reached is in the plan.
@@ -55,7 +60,10 @@ private:
     void readWayOut(const std::string& caller, PathPlan& path);
     [[nodiscard]] Index natGatewayOf(const std::string& id);
     [[nodiscard]] UsePlan useOf(const std::string& caller, const UseAnnotation& use);
-    void addGroup(const Resource& resource, Index station);
+    [[nodiscard]] InstancePlan instanceOf(const std::string& id, const Resource* own, const Resource* source);
+    void addAttachedVolumes(const std::string& id, InstancePlan& plan);
+    [[nodiscard]] static bool takesMore(const InstancePlan& plan);
+    void readTakings(const WorkloadAnnotation& workload, InstancePlan& plan);
 
     // databases
     void addDatabase(const Resource& resource, Index station);
@@ -86,6 +94,13 @@ private:
     void readFunction(const Resource& resource, StationPlan& station);
 
     // scaling
+    void addGroup(const Resource& resource, Index station);
+    void readGroup(const std::string& id, const AutoScalingGroup& group, GroupPlan& plan);
+    void readHooks(const Resource& group, GroupPlan& plan);
+    void readWarmPool(const std::string& id, GroupPlan& plan);
+    void addSchedules();
+    /// Whether the policy is one of those whose forecast can be played.
+    [[nodiscard]] bool addForecast(const Resource& resource, const ScalingPolicy& policy, GroupPlan& group);
     void addPolicies();
     void addAlarms();
 
