@@ -1,5 +1,5 @@
-#include "sim/plan/plan_builder.h"
 #include "sim/plan/ebs_limits.h"
+#include "sim/plan/plan_builder.h"
 
 #include "model/services/auto_scaling.h"
 #include "model/services/catalog.h"
@@ -172,8 +172,8 @@ void PlanBuilder::addAttachedVolumes(const std::string& id, InstancePlan& plan)
         const auto kind = volume ? volumeKindOf(volume->volumeType.isKnown() ? *volume->volumeType : "gp2") : std::nullopt;
         if (!kind) return;
         EbsVolumePlan added = volumeOf(*kind, volume->size.isKnown() ? static_cast<double>(*volume->size) : kRootGib,
-                                    volume->iops.isKnown() ? static_cast<double>(*volume->iops) : -1,
-                                    volume->throughput.isKnown() ? static_cast<double>(*volume->throughput) : -1);
+                                       volume->iops.isKnown() ? static_cast<double>(*volume->iops) : -1,
+                                       volume->throughput.isKnown() ? static_cast<double>(*volume->throughput) : -1);
         added.name = resource->id;
         plan.volumes.push_back(std::move(added));
     };

@@ -268,7 +268,7 @@ struct World {
     std::vector<ResolverSet> resolverSets;
     std::vector<std::pair<const UsePlan*, Index>> useResolvers; ///< resolver set of each use of a load balancer
     std::vector<FaultState> faults;
-    int regionFaults = 0;        ///< losses of the Region in force
+    int regionFaults = 0; ///< losses of the Region in force
     std::array<ControlPlaneState, kControlPlanes> controlPlanes;
     std::vector<CapacityShortage> capacityShortages;
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone

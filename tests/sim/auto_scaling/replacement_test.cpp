@@ -142,8 +142,9 @@ TEST(SuspendedProcesses, withoutAlarmNotificationsNoPolicyRuns)
 // statements: ASG-103
 TEST(InstanceRefresh, keepsNineTenthsHealthyAndWaitsForEachBatch)
 {
-    const auto run = played(textOf(large(", DefaultInstanceWarmup: 60", 10)),
-                            {.traffic = "constant:20/s", .duration = "40m", .faults = {"bad-deployment:target=AppGroup,percent=0.001,at=2m,for=36m"}});
+    const auto run =
+        played(textOf(large(", DefaultInstanceWarmup: 60", 10)),
+               {.traffic = "constant:20/s", .duration = "40m", .faults = {"bad-deployment:target=AppGroup,percent=0.001,at=2m,for=36m"}});
     const auto record = run.record();
     EXPECT_GE(lowest(run, "GroupInServiceInstances", 2, 38), 9);
     const auto leaves = timesOf(record, "terminate");
