@@ -20,7 +20,7 @@ void onGroupRound(World& world, Index g)
 {
     atControl(world, world.now + kRound + delayOf(world, ControlPlane::AutoScaling), EventKind::GroupRound, g, 0);
     if (refuses(world, ControlPlane::AutoScaling)) return;
-    markUnhealthy(world, g);
+    markUnhealthyInstances(world, g);
     replaceUnhealthy(world, g);
     replaceAged(world, g);
     continueRefresh(world, g);

@@ -98,7 +98,7 @@ bool addsCapacity(const World& world, Index m) { return isInService(world, m) &&
 
 } // namespace
 
-void markUnhealthy(World& world, Index g)
+void markUnhealthyInstances(World& world, Index g)
 {
     lookAtChecks(world, g);
     if (world.plan->groups[g].isSuspended(Process::HealthCheck)) return;

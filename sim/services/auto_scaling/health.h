@@ -6,7 +6,7 @@
 namespace faultline::sim {
 
 /// The periodic look at health: what is found is marked, with hardly a way back (ASG-33).
-void markUnhealthy(World& world, Index group);
+void markUnhealthyInstances(World& world, Index group);
 /// Replaces marked instances within the envelope of the group (ASG-34 to ASG-38).
 void replaceUnhealthy(World& world, Index group);
 
