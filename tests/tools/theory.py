@@ -22,8 +22,8 @@ SEEDS = 20
 T_999 = 3.8834058  # Student's t, 0.9995, 19 degrees of freedom
 T_95 = 2.0930241   # the report's intervals
 PILOT_REQUESTS = 20_000
-ROOM = 1.7         # a pilot's variance scatters itself
-REQUESTS_MAX = 6_000_000
+ROOM = 2           # a pilot's variance scatters itself
+REQUESTS_MAX = 12_000_000
 FIRST_SEED, PILOT_SEED = 1, 100_001
 
 
