@@ -1,7 +1,11 @@
 #include "tests/ui/canvas_fixture.h"
+#include "ui/canvas/flow_dots.h"
+#include "ui/canvas/minimap.h"
 
 #include <QAccessible>
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -124,6 +128,53 @@ TEST_F(CanvasTest, twoThousandRandomEventsDoNoHarm)
     settle();
     while (session->undoStack().canUndo()) session->undoStack().undo();
     EXPECT_EQ(text(), before);
+}
+
+TEST_F(CanvasTest, theDotsOfRequestsPassBehindTheLabelOfTheirLine)
+{
+    Diagram diagram;
+    DiagramConnection line;
+    line.id = "a->b";
+    line.points = {{0, 20}, {400, 20}};
+    line.pill = "120/s";
+    line.pillRect = {150, 8, 100, 24};
+    diagram.connections = {line};
+    DrawingState state;
+    state.connections.emplace_back(line.id, ConnectionState{10'000, 0, true, ""});
+    FlowDots dots;
+    dots.setFlows(diagram, state);
+
+    Camera camera;
+    camera.panBy(-camera.offset());
+    QImage picture(400, 40, QImage::Format_RGB32);
+    const auto dotsIn = [&](QRect part) {
+        int painted = 0;
+        for (int y = part.top(); y <= part.bottom(); ++y)
+            for (int x = part.left(); x <= part.right(); ++x) painted += picture.pixel(x, y) != qRgb(255, 255, 255);
+        return painted;
+    };
+    for (int frame = 0; frame < 20; ++frame) {
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        dots.paint(painter, camera, *theme);
+        painter.end();
+        // A dot is 8 px wide: one that is centred just outside of the label reaches 4 px into it.
+        EXPECT_EQ(dotsIn(QRect(155, 0, 90, 40)), 0) << frame;
+        EXPECT_GT(dotsIn(QRect(0, 0, 150, 40)), 0) << frame;
+        dots.advance(0.03, 1);
+    }
+}
+
+TEST_F(CanvasTest, theOverviewMapLeavesTheDrawingMostOfASmallCanvas)
+{
+    const auto* map = canvas->findChild<Minimap*>();
+    ASSERT_NE(map, nullptr);
+    EXPECT_EQ(map->size(), map->sizeHint());
+    canvas->resize(420, 300);
+    settle();
+    EXPECT_LE(map->width(), 420 / 5);
+    EXPECT_LE(map->height(), 300 / 4);
+    EXPECT_TRUE(canvas->rect().contains(map->geometry()));
 }
 
 TEST_F(CanvasTest, everythingDrawnHasAnAccessibleName)

@@ -1,6 +1,7 @@
 #include "model/document/document.h"
 #include "ui/canvas/canvas_widget.h"
 #include "ui/charts/chart_data.h"
+#include "ui/charts/run_chart.h"
 #include "ui/drill/drill_panel.h"
 #include "ui/drill/live_drawing.h"
 #include "ui/drill/run_controller.h"
@@ -126,6 +127,12 @@ TEST_F(DrillTest, theWindowPlaysADrillThatWasTypedIn)
     window.openDockPage(0);
     auto* run = window.findChild<RunController*>();
     ASSERT_NE(run, nullptr);
+    // Before a run there is nothing to draw axes for.
+    const auto visibleCharts = [&] {
+        const auto charts = window.findChildren<RunChart*>();
+        return std::count_if(charts.begin(), charts.end(), [](const RunChart* chart) { return chart->isVisible(); });
+    };
+    EXPECT_EQ(visibleCharts(), 0);
     const auto fields = window.drillPanel().findChildren<QLineEdit*>();
     for (QLineEdit* field : fields) {
         if (field->accessibleName() == "Traffic") QTest::keyClicks(field, "constant:200/s");
@@ -136,6 +143,7 @@ TEST_F(DrillTest, theWindowPlaysADrillThatWasTypedIn)
     playUntil(*run, 210 * kSecond);
     run->pause();
     QTest::qWait(200);
+    EXPECT_EQ(visibleCharts(), 4);
     const QString folder = qEnvironmentVariable("FAULTLINE_PICTURES");
     if (!folder.isEmpty()) window.grab().save(folder + "/drill.png");
     theme.setKind(ThemeKind::Dark);

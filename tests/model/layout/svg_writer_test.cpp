@@ -137,6 +137,30 @@ TEST(SvgWriter, DrawsDrillStatesAndFaultsWellFormed)
     EXPECT_NE(svg.find("No power, 1:30 of 5:00"), std::string::npos);
 }
 
+TEST(Paint, ADatabaseWithoutPowerKeepsItsOwnPictureWhetherItActsOrStandsBy)
+{
+    const auto drawing = drawingOf(std::string(data().find("templates/lab-3.yaml")));
+    using Health = GlyphState::Health;
+    const auto iconAt = [&](Health health, const DiagramGlyph& glyph) {
+        DrawingState state;
+        state.glyphs.emplace_back(glyph.id, GlyphState{health, {}, 0, 0, ""});
+        for (const Mark& mark : paint(drawing->diagram, fontWidths(), state))
+            if (const auto* icon = std::get_if<mark::Icon>(&mark.shape); icon && icon->rect == glyph.rect) return *icon;
+        return mark::Icon{};
+    };
+    int halves = 0;
+    for (const DiagramGlyph& glyph : drawing->diagram.glyphs) {
+        if (glyph.resource != "Database") continue;
+        ++halves;
+        // The standby's picture is an outline: drawn as one once more it would be an empty tile.
+        EXPECT_EQ(iconAt(Health::Down, glyph).name, "db-instance") << glyph.id;
+        EXPECT_TRUE(iconAt(Health::Down, glyph).outlined) << glyph.id;
+        EXPECT_EQ(iconAt(Health::Standby, glyph).name, "db-instance-standby") << glyph.id;
+        EXPECT_FALSE(iconAt(Health::Standby, glyph).outlined) << glyph.id;
+    }
+    EXPECT_EQ(halves, 2);
+}
+
 TEST(Selection, KeepsWhatWasChosenItsFramesAndNothingElse)
 {
     const auto drawing = drawingOf(std::string(data().find("templates/lab-3.yaml")));
