@@ -2,9 +2,12 @@
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/typed_value.h"
 #include "ui/theme/controls.h"
+#include "ui/window/notice_bar.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -127,6 +130,74 @@ TEST_F(InspectorTest, whatIsBeingTypedSurvivesAnEditMadeElsewhere)
     settle();
     ASSERT_EQ(named<QLineEdit>("Engine version"), field) << "the same widget";
     EXPECT_EQ(field->text(), "9.9");
+}
+
+/// A document on disk, with a word being typed into a field: neither Return was pressed nor did the focus move.
+class TypingTest : public InspectorTest {
+protected:
+    TypingTest()
+    {
+        m_file = m_folder.filePath("net.yaml");
+        EXPECT_TRUE(session().saveAs(m_file));
+        select("Database");
+    }
+
+    void begin(const QString& field, const QString& what)
+    {
+        auto* edit = named<QLineEdit>(field);
+        ASSERT_NE(edit, nullptr) << field.toStdString();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, what);
+    }
+
+    [[nodiscard]] std::string onDisk() const
+    {
+        QFile file(m_file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    }
+
+    QString m_file;
+};
+
+TEST_F(TypingTest, isSavedByTheShortcutToo)
+{
+    begin("Backup retention period", "21");
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    EXPECT_NE(onDisk().find("BackupRetentionPeriod: 21"), std::string::npos);
+    EXPECT_FALSE(session().isModified());
+    ASSERT_NE(named<QLineEdit>("Backup retention period"), nullptr);
+    EXPECT_TRUE(named<QLineEdit>("Backup retention period")->hasFocus()) << "typing goes on where it was";
+}
+
+TEST_F(TypingTest, ofAListItemIsSavedToo)
+{
+    select("Vpc");
+    begin("Tags", "Team=blue");
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    EXPECT_NE(onDisk().find("blue"), std::string::npos);
+}
+
+TEST_F(TypingTest, isAChangeThatClosingAsksAbout)
+{
+    begin("Backup retention period", "21");
+    m_window->close();
+    auto* box = named<QMessageBox>("Unsaved changes");
+    ASSERT_NE(box, nullptr);
+    QTest::mouseClick(box->button(QMessageBox::Save), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 5000);
+    EXPECT_NE(onDisk().find("BackupRetentionPeriod: 21"), std::string::npos);
+}
+
+TEST_F(TypingTest, thatIsRefusedHoldsTheSaveAndIsTold)
+{
+    const std::string before = onDisk();
+    begin("Backup retention period", "!Ref [");
+    m_window->close();
+    EXPECT_TRUE(m_window->isVisible());
+    ASSERT_NE(named<NoticeBar>("Problem"), nullptr);
+    EXPECT_TRUE(named<NoticeBar>("Problem")->text().contains("!Ref [")) << named<NoticeBar>("Problem")->text().toStdString();
+    EXPECT_EQ(onDisk(), before);
 }
 
 TEST(FieldWords, keepShortFormsAndSpellTheRestSmall)

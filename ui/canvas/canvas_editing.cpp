@@ -145,6 +145,8 @@ void CanvasWidget::renameElement(const std::string& element)
     connect(escape, &QShortcut::activated, this, [this] { finishRename(false); });
 }
 
+void CanvasWidget::commitTyping() { finishRename(true); }
+
 void CanvasWidget::finishRename(bool keep)
 {
     QLineEdit* editor = std::exchange(m_state->nameEditor, nullptr);

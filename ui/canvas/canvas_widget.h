@@ -52,6 +52,7 @@ public:
     void duplicateSelection();
     void deleteSelection();
     void renameSelection(); ///< in place
+    void commitTyping();    ///< the name being typed becomes an edit now
     void selectAll();
     void alignSelection(Alignment alignment);
     void equaliseSelection(bool width); ///< frames and notes get the largest one's width, else its height

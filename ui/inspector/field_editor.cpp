@@ -126,11 +126,7 @@ void FieldEditor::makeText()
     m_layout->addLayout(labelRow(m_row, toolTipText()));
     auto* edit = new UnitEdit(m_row.unit, m_theme);
     edit->setPlaceholderText(m_row.placeholder);
-    connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
-        if (!edit->isModified()) return;
-        edit->setModified(false);
-        commitText(edit->text());
-    });
+    connect(edit, &QLineEdit::editingFinished, this, &FieldEditor::commitTyping);
     m_layout->addWidget(edit);
     m_editor = edit;
 }
@@ -201,11 +197,7 @@ void FieldEditor::makeChips()
         setLook(add, "bare");
         add->setMinimumWidth(96);
         add->setFixedHeight(22);
-        connect(add, &QLineEdit::returnPressed, this, [this, add] {
-            const QString text = add->text().trimmed();
-            add->clear();
-            if (!text.isEmpty()) emit itemAdded(m_row, text);
-        });
+        connect(add, &QLineEdit::returnPressed, this, &FieldEditor::commitTyping);
         flow->addWidget(add);
         m_editor = add;
     }
@@ -238,11 +230,7 @@ void FieldEditor::makeExpression()
     const auto draw = [this, mark] { mark->setIcon(QIcon(m_theme->windowIcon(QStringLiteral("fx"), 16, m_theme->color("accent"), 2))); };
     draw();
     connect(m_theme, &Theme::changed, mark, draw);
-    connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
-        if (!edit->isModified()) return;
-        edit->setModified(false);
-        commitText(edit->text());
-    });
+    connect(edit, &QLineEdit::editingFinished, this, &FieldEditor::commitTyping);
     m_layout->addWidget(edit);
     m_editor = edit;
 }
@@ -326,6 +314,25 @@ void FieldEditor::setRow(const FieldRow& row)
     m_problemRow->setVisible(!row.problem.isEmpty());
 }
 
+void FieldEditor::commitTyping()
+{
+    if (auto* line = qobject_cast<QLineEdit*>(m_editor); line && line->isModified()) {
+        const QString typed = line->text();
+        if (m_row.editor == FieldRow::Editor::Chips) line->clear();
+        line->setModified(false);
+        if (m_row.editor == FieldRow::Editor::Chips) addTyped(typed);
+        else commitText(typed);
+    } else if (auto* plain = qobject_cast<QPlainTextEdit*>(m_editor); plain && plain->document()->isModified()) {
+        plain->document()->setModified(false);
+        commitText(plain->toPlainText());
+    }
+}
+
+void FieldEditor::addTyped(const QString& text)
+{
+    if (!text.trimmed().isEmpty()) emit itemAdded(m_row, text.trimmed());
+}
+
 void FieldEditor::commitText(const QString& text)
 {
     if (text.trimmed() == m_row.text.trimmed()) return;
@@ -354,13 +361,7 @@ void FieldEditor::contextMenuEvent(QContextMenuEvent* event)
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_editor && event->type() == QEvent::FocusOut) {
-        auto* plain = static_cast<QPlainTextEdit*>(m_editor);
-        if (plain->document()->isModified()) {
-            plain->document()->setModified(false);
-            commitText(plain->toPlainText());
-        }
-    }
+    if (watched == m_editor && event->type() == QEvent::FocusOut) commitTyping();
     return QWidget::eventFilter(watched, event);
 }
 

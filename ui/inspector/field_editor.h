@@ -22,6 +22,8 @@ public:
     /// Shows newer content of the same shape; what is being typed stays.
     void setRow(const FieldRow& row);
     void focusEditor();
+    /// What is being typed becomes an edit now, as if Return was pressed.
+    void commitTyping();
     [[nodiscard]] bool hasEditorFocus() const;
 
 signals:
@@ -46,6 +48,7 @@ private:
     void makeHead();
     void addBelow();
     void commitText(const QString& text);
+    void addTyped(const QString& text);
     [[nodiscard]] QString toolTipText() const;
 
     FieldRow m_row;

@@ -244,6 +244,8 @@ void InspectorPanel::focusFirst()
     m_properties->focusFirst();
 }
 
+void InspectorPanel::commitTyping() { m_properties->commitTyping(); }
+
 void InspectorPanel::focusDocument() { focusFirst(); }
 
 } // namespace faultline::ui

@@ -27,6 +27,7 @@ public:
     InspectorPanel(Session* session, const Theme* theme, QWidget* parent = nullptr);
 
     void focusFirst();
+    void commitTyping();  ///< what is being typed becomes an edit now
     void focusDocument(); ///< the document's settings; nothing may be selected
 
 signals:

@@ -83,6 +83,12 @@ void PropertyPage::connectEditor(FieldEditor* editor)
     connect(editor, &FieldEditor::valueRemoved, this, [this](const FieldRow& row) { m_session->submit(removeField(m_session->document(), row)); });
 }
 
+void PropertyPage::commitTyping()
+{
+    const std::vector<FieldEditor*> editors = m_editors; // an edit may have the page built anew
+    for (FieldEditor* editor : editors) editor->commitTyping();
+}
+
 void PropertyPage::focusFirst()
 {
     for (FieldEditor* editor : m_editors)

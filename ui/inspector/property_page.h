@@ -19,6 +19,7 @@ public:
     /// @param hidden  how many more rows there would be; 0: no button for them
     void show(const std::vector<FieldRow>& rows, int hidden, bool everything);
     void focusFirst();
+    void commitTyping(); ///< what is being typed becomes an edit now
 
 signals:
     void everythingWanted(bool everything);

@@ -87,7 +87,8 @@ private:
     void showAbout();
 
     // main_window_files.cpp
-    void whenSafe(std::function<void()> go);                                                ///< runs `go` once unsaved changes are saved, or given up
+    [[nodiscard]] bool commitTyping();       ///< takes what is being typed into the document; false: it was refused, and the refusal is shown
+    void whenSafe(std::function<void()> go); ///< runs `go` once unsaved changes are saved, or given up
     [[nodiscard]] QFileDialog* newFileDialog(const QString& title, const QString& filters); ///< deletes itself when it closes
     void chooseFile();
     void save(std::function<void()> then = {});

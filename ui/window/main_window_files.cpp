@@ -3,6 +3,7 @@
 #include "model/services/starters.h"
 #include "ui/canvas/canvas_widget.h"
 #include "ui/drill/run_controller.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/recent_files.h"
 
@@ -92,8 +93,19 @@ void MainWindow::chooseFile()
     });
 }
 
+bool MainWindow::commitTyping()
+{
+    bool taken = true;
+    const auto watch = connect(m_session, &Session::refused, this, [&taken] { taken = false; });
+    m_canvas->commitTyping();
+    m_inspector->commitTyping();
+    disconnect(watch);
+    return taken;
+}
+
 void MainWindow::save(std::function<void()> then)
 {
+    if (!commitTyping()) return;
     if (m_session->path().isEmpty()) return saveAs(std::move(then));
     const auto done = m_session->save();
     if (!done) return showSaveProblem(done.problem(), std::move(then));
@@ -104,6 +116,7 @@ void MainWindow::save(std::function<void()> then)
 
 void MainWindow::saveAs(std::function<void()> then)
 {
+    if (!commitTyping()) return;
     auto* dialog = newFileDialog(tr("Save as"), filters());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(m_session->document().source().format() == Format::Json ? QStringLiteral("json") : QStringLiteral("yaml"));
@@ -133,6 +146,7 @@ void MainWindow::showSaveProblem(const Problem& problem, std::function<void()> t
 
 void MainWindow::whenSafe(std::function<void()> go)
 {
+    if (!commitTyping()) return;
     if (!m_session->isModified()) return go();
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), {}, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -153,12 +167,14 @@ void MainWindow::whenSafe(std::function<void()> go)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_closing || !m_session->isModified()) {
+    const bool isTaken = m_closing || commitTyping();
+    if (isTaken && (m_closing || !m_session->isModified())) {
         m_run->stop();
         event->accept();
         return;
     }
     event->ignore();
+    if (!isTaken) return;
     whenSafe([this] {
         m_closing = true;
         // Not from inside of the dialog's own event.
@@ -181,6 +197,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::exportAs(const QString& suffix)
 {
+    if (!commitTyping()) return;
     auto* dialog = newFileDialog(tr("Export"), QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);

@@ -224,6 +224,7 @@ void MainWindow::makeDrillMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Drill"));
     m_runDrill = addAction(menu, tr("&Run drill"), QKeySequence(Qt::Key_F5), [this] {
+        if (!commitTyping()) return;
         showEditor();
         m_dock->open(Dock::Drill);
         m_session->waitForDerived();
