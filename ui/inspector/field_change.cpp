@@ -28,6 +28,14 @@ void takeOut(EditBuilder& edit, const FieldRow& row)
     else edit.removeOwn(row.resource, row.path);
 }
 
+/// A structure that no field table knows is typed as one.
+FieldKind kindOf(const Document& document, const FieldRow& row)
+{
+    const Node node = document.source().at(row.path);
+    const bool isStructure = row.home == FieldRow::Home::Property && (node.isMapping() || node.isSequence()) && !intrinsicAt(node);
+    return isStructure && row.editor == FieldRow::Editor::Expression ? FieldKind::Json : row.kind;
+}
+
 /// A script stays in the function around it: what was written as Base64 of a Sub is written so again.
 Literal script(const Document& document, const FieldRow& row, const std::string& text)
 {
@@ -53,10 +61,18 @@ Result<Edit> setField(const Document& document, const FieldRow& row, const QStri
     } else if (row.kind == FieldKind::UserData) {
         put(edit, row, script(document, row, typed));
     } else {
-        const auto value = typedValue(typed, row.kind);
+        // Functions mean nothing in Faultline's own data: a name may begin as it likes.
+        const auto value = row.home == FieldRow::Home::Own ? Result<Literal>(scalarOf(typed, row.kind)) : typedValue(typed, kindOf(document, row));
         if (!value) return value.problem();
         put(edit, row, *value);
     }
+    return std::move(edit).finish();
+}
+
+Result<Edit> replaceExpression(const Document& document, const FieldRow& row)
+{
+    EditBuilder edit(document, nameOf(row));
+    put(edit, row, scalarOf(row.resolved.toStdString(), row.kind));
     return std::move(edit).finish();
 }
 

@@ -8,8 +8,11 @@
 
 namespace faultline::ui {
 
-/// What a person typed, as a value of a kind: a number or word where that is meant, a function where it is written as one, else text.
-/// Fails when it begins like a function and does not parse.
+/// What a person typed, as a value of a kind: a number or word where that is meant, a function of CloudFormation's where it is written as one,
+/// a structure where the kind is one, else text, whatever it begins with. Fails when it begins like a function or structure and does not parse.
 [[nodiscard]] Result<Literal> typedValue(const std::string& text, FieldKind kind);
+
+/// A text as a scalar of a kind, and never as a function.
+[[nodiscard]] Literal scalarOf(const std::string& text, FieldKind kind);
 
 } // namespace faultline::ui
