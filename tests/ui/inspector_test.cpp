@@ -1,4 +1,5 @@
 #include "tests/ui/window_fixture.h"
+#include "ui/inspector/field_change.h"
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/typed_value.h"
 #include "ui/theme/controls.h"
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QToolButton>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -132,6 +134,99 @@ TEST_F(InspectorTest, whatIsBeingTypedSurvivesAnEditMadeElsewhere)
     EXPECT_EQ(field->text(), "9.9");
 }
 
+/// A web server whose lists hold what a condition leaves out.
+constexpr auto kConditional = R"(Parameters:
+  Port: {Type: Number, Default: 8080}
+Conditions:
+  Off: !Equals [a, b]
+Resources:
+  G1: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: one}}
+  G2: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: two}}
+  Both:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: both
+      SecurityGroupIngress:
+        - !If [Off, {IpProtocol: tcp, FromPort: 1, ToPort: 1}, !Ref AWS::NoValue]
+        - {IpProtocol: tcp, FromPort: 22, ToPort: 22}
+        - {IpProtocol: tcp, FromPort: !Ref Port, ToPort: 443, CidrIp: !GetAtt Web.PrivateIp}
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      SecurityGroupIds: [!If [Off, !Ref G1, !Ref AWS::NoValue], !Ref G1, !Ref G2]
+)";
+
+class ConditionalTest : public InspectorTest {
+protected:
+    ConditionalTest()
+    {
+        session().setDocument(*Document::parse(kConditional, "conditional.yaml"), {});
+        settle();
+    }
+    [[nodiscard]] FieldRow row(const std::string& resource, const std::string& path)
+    {
+        const Architecture& architecture = session().derived()->architecture;
+        for (FieldRow& row : resourceRows(architecture, *architecture.find(resource), environment()->texts, true))
+            if (row.path == "Resources/" + resource + "/Properties/" + path) return row;
+        ADD_FAILURE() << "no row " << path;
+        return {};
+    }
+    /// The document once a button of the inspector was pressed.
+    [[nodiscard]] std::string textAfter(const QString& button)
+    {
+        auto* pressed = named<QToolButton>(button);
+        EXPECT_NE(pressed, nullptr) << button.toStdString();
+        if (pressed) pressed->click();
+        settle();
+        return text();
+    }
+};
+
+TEST_F(ConditionalTest, aChipTakesOutTheItemThatItShows)
+{
+    select("Web");
+    EXPECT_NE(textAfter("Take G2 out of Security group ids").find("[!If [Off, !Ref G1, !Ref AWS::NoValue], !Ref G1]"), std::string::npos) << text();
+}
+
+TEST_F(ConditionalTest, whatAConditionLeavesOutIsAChipToo)
+{
+    const FieldRow ids = row("Web", "SecurityGroupIds");
+    ASSERT_EQ(ids.items.size(), 3);
+    EXPECT_EQ(ids.items[0], "left out: !If [Off, !Ref G1, !Ref AWS::NoValue]");
+    EXPECT_EQ(ids.items[1], "G1");
+    select("Web");
+    EXPECT_NE(textAfter("Take " + ids.items[0] + " out of Security group ids").find("[!Ref G1, !Ref G2]"), std::string::npos) << text();
+}
+
+TEST_F(ConditionalTest, aNestedItemIsTheOneThatIsWrittenThere)
+{
+    EXPECT_EQ(row("Both", "SecurityGroupIngress/0").editor, FieldRow::Editor::Expression);
+    EXPECT_EQ(row("Both", "SecurityGroupIngress/1/FromPort").text, "22");
+    select("Both");
+    EXPECT_EQ(textAfter("Take out Security group ingress 2").find("FromPort: 22"), std::string::npos) << text();
+    EXPECT_NE(text().find("FromPort: 1,"), std::string::npos) << text();
+    EXPECT_NE(text().find("ToPort: 443"), std::string::npos) << text();
+}
+
+TEST_F(ConditionalTest, onlyAKnownTextTakesTheExpressionsPlace)
+{
+    EXPECT_FALSE(row("Both", "SecurityGroupIngress/2/CidrIp").isReplaceable) << "an address that AWS gives";
+    EXPECT_FALSE(row("Both", "SecurityGroupIngress/0").isReplaceable) << "nothing, here";
+    const FieldRow port = row("Both", "SecurityGroupIngress/2/FromPort");
+    ASSERT_TRUE(port.isReplaceable);
+    session().submit(replaceExpression(session().document(), port));
+    EXPECT_NE(text().find("FromPort: 8080, ToPort: 443"), std::string::npos) << text();
+}
+
+TEST_F(InspectorTest, aNameMayBeginAsItLikes)
+{
+    for (const char* name : {"!Ref Vpc", "{web}", "{{resolve:ssm:Name}}", "!important"}) {
+        select("Database");
+        type(named<QLineEdit>("Name"), QString::fromLatin1(name));
+        EXPECT_EQ(session().derived()->architecture.find("Database")->own.label, name);
+    }
+}
+
 /// A document on disk, with a word being typed into a field: neither Return was pressed nor did the focus move.
 class TypingTest : public InspectorTest {
 protected:
@@ -218,6 +313,16 @@ TEST(TypedValue, tellsNumbersWordsFunctionsAndTextApart)
     EXPECT_EQ(*typedValue("!Ref Vpc", FieldKind::Text), Literal::ref("Vpc"));
     EXPECT_EQ(*typedValue("!GetAtt Database.Endpoint.Address", FieldKind::Text), Literal::getAtt("Database", "Endpoint.Address"));
     EXPECT_FALSE(typedValue("!Ref [", FieldKind::Text));
+    EXPECT_EQ(*typedValue(R"({"Ref": "Vpc"})", FieldKind::Text), Literal::ref("Vpc"));
+    EXPECT_EQ(*typedValue("{a: 1}", FieldKind::Json), Literal::map({{"a", Literal::word("1")}}));
+    EXPECT_FALSE(typedValue("{a: ", FieldKind::Json));
+}
+
+TEST(TypedValue, isTextWhateverItBeginsWithUnlessAKnownFunctionIsCalled)
+{
+    for (const char* text : {"{{resolve:secretsmanager:prod/db:SecretString:password}}", "!Secret1", "!", "{abc}", "{a: 1}", "{", "Fn::Guess: 1",
+                             "Condition: good", "Ref:Vpc"})
+        EXPECT_EQ(*typedValue(text, FieldKind::Text), Literal(text)) << text;
 }
 
 } // namespace

@@ -353,9 +353,9 @@ void FieldEditor::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Take the value out")), &QAction::triggered, this, [this] { emit valueRemoved(m_row); });
-    if (m_row.editor == FieldRow::Editor::Expression && !m_row.resolved.isEmpty())
+    if (m_row.isReplaceable)
         connect(menu->addAction(tr("Replace the expression by what it comes to")), &QAction::triggered, this,
-                [this] { emit textSet(m_row, m_row.resolved); });
+                [this] { emit expressionReplaced(m_row); });
     menu->popup(event->globalPos());
 }
 

@@ -33,6 +33,7 @@ signals:
     void itemAdded(const faultline::ui::FieldRow& row, const QString& text);
     void itemRemoved(const faultline::ui::FieldRow& row, int index);
     void valueRemoved(const faultline::ui::FieldRow& row);
+    void expressionReplaced(const faultline::ui::FieldRow& row);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

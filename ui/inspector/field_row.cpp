@@ -34,6 +34,22 @@ QString sourceOf(Node node, const Document& document)
     return text(std::string_view(document.source().text()).substr(span.begin, span.end - span.begin)).trimmed();
 }
 
+bool contains(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+/// What each written item of a list comes to; Absent for those that a condition leaves out, which the list's value no longer holds.
+std::vector<Value> itemsAsWritten(Node list, const Value& value)
+{
+    const std::vector<Value>& kept = value.items();
+    if (kept.size() == list.size()) return kept;
+    std::vector<Value> items;
+    auto next = kept.begin();
+    for (const Node& item : list.items()) {
+        const bool isKept = next != kept.end() && next->origin() && contains(item.span(), next->origin().span());
+        items.push_back(isKept ? *next++ : Value::absent(item));
+    }
+    return items;
+}
+
 class RowMaker {
 public:
     RowMaker(const Architecture& architecture, const Resource& resource, const Texts& texts, bool everything)
@@ -152,6 +168,7 @@ private:
             row.text = sourceOf(node, m_document);
             if (value.isUnknown()) row.why = text(m_texts.render(value.reason()));
             else if (intrinsicAt(node)) row.resolved = valueWords(value, m_texts);
+            row.isReplaceable = value.isText() && intrinsicAt(node);
         } else {
             row.text = node.isScalar() ? text(node.text()) : valueWords(value, m_texts);
         }
@@ -194,9 +211,7 @@ private:
         m_rows.push_back(std::move(row));
         if (depth >= kDepthMax || !field.object) return;
         if (editor == FieldRow::Editor::Group && node) addObject(*field.object, path, value, depth + 1);
-        if (editor == FieldRow::Editor::ListGroup)
-            for (std::size_t i = 0; i < value.items().size() && i < node.size(); ++i)
-                addItem(field, path + "/" + std::to_string(i), value.items()[i], depth + 1, i);
+        if (editor == FieldRow::Editor::ListGroup) addItems(field, path, itemsAsWritten(node, value), depth + 1);
     }
 
     void addObject(const ObjectFields& object, const std::string& path, const Value& value, int depth)
@@ -208,12 +223,17 @@ private:
         }
     }
 
-    void addItem(const FieldInfo& field, const std::string& path, const Value& value, int depth, std::size_t index)
+    void addItems(const FieldInfo& field, const std::string& list, const std::vector<Value>& values, int depth)
     {
-        FieldRow& row = push(FieldRow::Editor::Item, QStringLiteral("%1 %2").arg(wordsOf(field.name)).arg(index + 1));
-        row.depth = depth;
-        row.path = path;
-        if (value.isMap()) addObject(*field.object, path, value, depth);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::string path = list + "/" + std::to_string(i);
+            const bool isCall = intrinsicAt(nodeAt(path)).has_value();
+            FieldRow& row =
+                push(isCall ? FieldRow::Editor::Expression : FieldRow::Editor::Item, QStringLiteral("%1 %2").arg(wordsOf(field.name)).arg(i + 1));
+            row.depth = depth;
+            fill(row, path, values[i]);
+            if (!isCall && values[i].isMap()) addObject(*field.object, path, values[i], depth);
+        }
     }
 
     [[nodiscard]] static FieldRow::Editor editorOf(const FieldInfo& field, const Value& value, Node node, bool isCall)
@@ -238,10 +258,13 @@ private:
     void fillChips(FieldRow& row, const FieldInfo& field, const Value& value) const
     {
         row.isTags = field.kind == FieldKind::Tags;
-        for (const Value& item : value.items()) {
-            if (row.isTags && item.isMap())
-                row.items << QStringLiteral("%1 = %2").arg(valueWords(item.find("Key"), m_texts), valueWords(item.find("Value"), m_texts));
-            else row.items << valueWords(item, m_texts);
+        const Node node = nodeAt(row.path);
+        const std::vector<Value> items = itemsAsWritten(node, value);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (items[i].isAbsent()) row.items << tr("left out: %1").arg(sourceOf(node.at(i), m_document));
+            else if (row.isTags && items[i].isMap())
+                row.items << QStringLiteral("%1 = %2").arg(valueWords(items[i].find("Key"), m_texts), valueWords(items[i].find("Value"), m_texts));
+            else row.items << valueWords(items[i], m_texts);
         }
         if (value.isText()) row.items << text(value.text());
     }
@@ -305,7 +328,8 @@ FieldRow section(const QString& label)
 
 std::string FieldRow::shape() const
 {
-    return std::to_string(static_cast<int>(editor)) + path + "|" + std::to_string(items.size()) + (isRequired ? "!" : "") + label.toStdString();
+    return std::to_string(static_cast<int>(editor)) + path + "|" + items.join(QLatin1Char('|')).toStdString() + (isRequired ? "!" : "") +
+           label.toStdString();
 }
 
 std::vector<FieldRow> resourceRows(const Architecture& architecture, const Resource& resource, const Texts& texts, bool everything)

@@ -43,12 +43,13 @@ struct FieldRow {
     QString text;        ///< as it is to be edited
     QString resolved;    ///< Expression: what it comes to
     QString why;         ///< Expression: why that cannot be known here
-    QStringList items;   ///< Chips, as shown
+    QStringList items;   ///< Chips, as shown: one for each item that is written
     QStringList choices;
     QString problem; ///< sentence of the first problem here
     bool isRequired = false, isWritten = false, isOn = false;
-    bool isReference = false; ///< Chips: items are references
-    bool isTags = false;      ///< Chips: items are "Key = Value"
+    bool isReference = false;   ///< Chips: items are references
+    bool isReplaceable = false; ///< Expression: `resolved` is a known text, which may be written in its place
+    bool isTags = false;        ///< Chips: items are "Key = Value"
 
     /// Rows of one shape can be refreshed in place, without new widgets.
     [[nodiscard]] std::string shape() const;

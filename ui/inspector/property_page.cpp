@@ -80,6 +80,8 @@ void PropertyPage::connectEditor(FieldEditor* editor)
             [this](const FieldRow& row, const QString& text) { m_session->submit(addItem(m_session->document(), row, text)); });
     connect(editor, &FieldEditor::itemRemoved, this,
             [this](const FieldRow& row, int index) { m_session->submit(removeItem(m_session->document(), row, index)); });
+    connect(editor, &FieldEditor::expressionReplaced, this,
+            [this](const FieldRow& row) { m_session->submit(replaceExpression(m_session->document(), row)); });
     connect(editor, &FieldEditor::valueRemoved, this, [this](const FieldRow& row) { m_session->submit(removeField(m_session->document(), row)); });
 }
 
