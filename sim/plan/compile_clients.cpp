@@ -145,6 +145,8 @@ std::optional<Problem> PlanBuilder::addActors()
     for (const ActorAnnotation& actor : actors)
         if (auto failure = addActor(actor, total)) return failure;
     tellClientsApart();
+    if (m_plan.scenario.traffic.users > 0 && m_plan.scenario.traffic.thinkSeconds < 0.1)
+        assume("Users: from one request to the next", "at least 1 ms", "Faultline's assumption");
     int users = m_plan.scenario.traffic.users;
     for (std::size_t a = 0; a < m_plan.actors.size() && users > 0; ++a) { // whole users, the rest to the last
         ActorPlan& actor = m_plan.actors[a];

@@ -18,6 +18,10 @@ namespace faultline::sim {
 
 namespace {
 
+/// Between two requests of one user, even one who does not think and is answered at once: else time would stand still. Ours; listed where users do
+/// not think.
+constexpr Nanoseconds kShortestTurn = kSecond / 1000;
+
 /// When the traffic's integral from `from` reaches `need` requests of this actor; exact, by inversion of the piecewise-linear rate.
 Nanoseconds arrivalAfter(const std::vector<Traffic::Knot>& knots, double share, Nanoseconds from, double need)
 {
@@ -60,11 +64,13 @@ void planArrival(World& world, Index a)
     if (at != kNever) world.queue.pushLine(actor.line, at, static_cast<std::uint8_t>(EventKind::Arrival), a, 0);
 }
 
-void planThought(World& world, Index a, Index user, std::uint64_t counter)
+/// @param notBefore  of the user's next request
+void planThought(World& world, Index a, Index user, std::uint64_t counter, Nanoseconds notBefore)
 {
     const double mean = world.plan->scenario.traffic.thinkSeconds;
     const double u = drawUnit(keyOf(world.actors[a].key, user), Purpose::Think, counter);
-    atServiceEnd(world, world.now + static_cast<Nanoseconds>(-mean * naturalLog(u) * 1e9), EventKind::UserThinks, a, user);
+    const Nanoseconds at = world.now + static_cast<Nanoseconds>(-mean * naturalLog(u) * 1e9);
+    atServiceEnd(world, std::max(at, notBefore), EventKind::UserThinks, a, user);
 }
 
 Index chooseSend(const ActorPlan& plan, double u)
@@ -226,7 +232,7 @@ void finish(World& world, Index r, Outcome outcome, Cause cause)
     traceFinal(world, request, outcome, cause);
     recordFinal(world, request, outcome, cause);
     world.requests.release(r);
-    if (request.user != kNone) planThought(world, request.actor, request.user, request.number);
+    if (request.user != kNone) planThought(world, request.actor, request.user, request.number, request.firstSent + kShortestTurn);
 }
 
 /// A client that hears an error tries again while policy, budget and deadline allow; else the error is the request's end.
@@ -254,7 +260,7 @@ void startClients(World& world)
 {
     for (Index a = 0; a < world.actors.size(); ++a) {
         const int users = world.plan->actors[a].users;
-        for (Index u = 0; u < static_cast<Index>(users); ++u) planThought(world, a, u, ~0ull);
+        for (Index u = 0; u < static_cast<Index>(users); ++u) planThought(world, a, u, ~0ull, 0);
         if (users == 0) planArrival(world, a);
     }
 }

@@ -68,6 +68,13 @@ void start(World& world, Index c)
 // What no template says: a request fits into one packet, an answer into ten of Ethernet's size. Our assumption, listed where packets get lost.
 constexpr int kRequestPackets = 1, kAnswerPackets = 10;
 
+/// Where the network's delays vary, each hop has a time of its own: there is no list to put it on.
+void afterHop(World& world, Nanoseconds delay, EventKind kind, Index c)
+{
+    if (world.plan->jitter > 0) atServiceEnd(world, world.now + delay, kind, c, world.calls[c].stamp);
+    else after(world, delay, kind, c, world.calls[c].stamp);
+}
+
 /// The network swallows a request: whoever sent it waits, the load balancer for its own connect time-out.
 void loseOnTheWay(World& world, Index c, Cause cause)
 {
@@ -161,7 +168,7 @@ void travel(World& world, Index c, Index m, Index fromZone)
         delay = fate.delay;
     }
     if (delay == 0) onReachMember(world, c);
-    else after(world, delay, EventKind::ReachMember, c, call.stamp);
+    else afterHop(world, delay, EventKind::ReachMember, c);
 }
 
 void onReachMember(World& world, Index c)
@@ -292,7 +299,7 @@ void complete(World& world, Index c, const Answer& answer)
     const Nanoseconds waits = planOf(world, world.members[back.member]).database != kNone ? databaseDelay(world, c) : 0;
     if (waits > 0) atServiceEnd(world, world.now + delay + waits, EventKind::AnswerArrives, c, back.stamp); // a time of its own
     else if (delay == 0) onAnswerArrives(world, c);
-    else after(world, delay, EventKind::AnswerArrives, c, back.stamp);
+    else afterHop(world, delay, EventKind::AnswerArrives, c);
 }
 
 void onAnswerArrives(World& world, Index c)
