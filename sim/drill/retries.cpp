@@ -16,14 +16,26 @@ double ownFactor(const RetriedHop& hop)
     return calls == 0 ? 1 : static_cast<double>(hop.attempts) / static_cast<double>(calls);
 }
 
-/// Hops form no circle, so that this ends; a place that several call gets the largest factor.
-double totalFactor(const std::vector<RetriedHop>& hops, const RetriedHop& hop)
-{
-    double above = 1;
-    for (const RetriedHop& before : hops)
-        if (before.to == hop.from) above = std::max(above, totalFactor(hops, before));
-    return above * ownFactor(hop);
-}
+/// Attempts that reach a place for one request, by what the hops on the way there multiply; of several ways the largest.
+class ReachingFactors {
+public:
+    explicit ReachingFactors(const std::vector<RetriedHop>& hops) : m_hops(hops) {}
+
+    double at(const std::string& place)
+    {
+        const auto [known, isNew] = m_factors.emplace(place, 1);
+        if (!isNew) return known->second;
+        double factor = 1;
+        for (const RetriedHop& hop : m_hops)
+            if (hop.to == place) factor = std::max(factor, after(hop));
+        return m_factors[place] = factor;
+    }
+    double after(const RetriedHop& hop) { return at(hop.from) * ownFactor(hop); }
+
+private:
+    const std::vector<RetriedHop>& m_hops;
+    std::map<std::string, double> m_factors;
+};
 
 Nanoseconds lastTrafficFall(const Traffic& traffic)
 {
@@ -75,8 +87,9 @@ MetastableState stateOf(const RunRecord& record, std::size_t from, std::size_t t
 std::vector<Amplification> amplificationOf(const RunRecord& record)
 {
     std::vector<Amplification> all;
+    ReachingFactors factors(record.hops);
     for (const RetriedHop& hop : record.hops) {
-        const double total = totalFactor(record.hops, hop);
+        const double total = factors.after(hop);
         if (total > 1) all.push_back({hop.from, hop.to, ownFactor(hop), total});
     }
     std::stable_sort(all.begin(), all.end(), [](const Amplification& a, const Amplification& b) { return a.total > b.total; });

@@ -88,17 +88,27 @@ Index PlanBuilder::edge(Index from, Index to)
     return static_cast<Index>(m_plan.edges.size() - 1);
 }
 
+bool PlanBuilder::isBeingCompiled(const std::string& id)
+{
+    if (std::find(m_walk.begin(), m_walk.end(), id) == m_walk.end()) return false;
+    if (!m_failure) m_failure = problem("circular-uses", {{"id", id}}, "circular-uses-remedy");
+    return true;
+}
+
 Destination PlanBuilder::destinationOf(const std::string& id, const SendAnnotation* send, Index& routes)
 {
     const Resource* resource = m_architecture.find(id);
     const std::string type = resource ? resource->typeName : std::string();
     const bool isV2 = type == "AWS::ElasticLoadBalancingV2::LoadBalancer";
     if (isV2 || type == "AWS::ElasticLoadBalancing::LoadBalancer") {
+        if (isBeingCompiled(id)) return {};
+        m_walk.push_back(id);
         const Index b = isV2 ? addLoadBalancer(*resource) : addClassicLoadBalancer(*resource);
         if (isV2) {
             RoutePlan route = routeOf(*resource, b, send);
             m_plan.loadBalancers[b].routes.push_back(std::move(route));
         }
+        m_walk.pop_back();
         routes = static_cast<Index>(m_plan.loadBalancers[b].routes.size() - 1);
         return {Destination::Kind::LoadBalancer, b};
     }

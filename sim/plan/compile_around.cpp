@@ -11,8 +11,8 @@ namespace {
 
 using reading::property;
 
-constexpr double kAccountConcurrency = 1'000; // of Lambda, in a Region; the default quota
-constexpr double kInitMs = 500;               // ours
+constexpr std::int64_t kAccountConcurrency = 1'000; // of Lambda, in a Region; the default quota
+constexpr double kInitMs = 500;                     // ours
 
 Law lognormal(double meanMs)
 {
@@ -35,8 +35,9 @@ Index PlanBuilder::addQueue(const Resource& resource)
     m_plan.queues.emplace_back();
     QueuePlan plan;
     plan.subject = subjectOf(resource.id);
-    plan.visibility = static_cast<Nanoseconds>(reading::number(property(resource, "VisibilityTimeout"), 30).value_or(30) * 1e9);
-    plan.maxReceives = static_cast<int>(reading::number(property(resource, "RedrivePolicy/maxReceiveCount")).value_or(0));
+    plan.visibility = numberIn({0, 43'200}, resource.id + ": visibility time-out, s", property(resource, "VisibilityTimeout"), 30) * kSecond; // R368
+    if (const Value& receives = property(resource, "RedrivePolicy/maxReceiveCount"); !receives.isAbsent())
+        plan.maxReceives = static_cast<int>(numberIn({1, 1'000}, resource.id + ": receives before the dead letters", receives, 0));
     const auto letters = reading::mention(m_architecture, property(resource, "RedrivePolicy/deadLetterTargetArn"));
     if (letters.isKnown())
         if (const Resource* other = m_architecture.find(letters.id); other && other->typeName == resource.typeName && other->id != resource.id)
@@ -73,7 +74,8 @@ void PlanBuilder::readFunction(const Resource& resource, StationPlan& station)
     FunctionPlan plan;
     plan.subject = subjectOf(resource.id);
     const auto reserved = reading::number(property(resource, "ReservedConcurrentExecutions"));
-    plan.concurrency = static_cast<int>(reserved.value_or(kAccountConcurrency));
+    plan.concurrency = static_cast<int>(
+        numberIn({0, 1'000'000}, resource.id + ": concurrency", property(resource, "ReservedConcurrentExecutions"), kAccountConcurrency));
     const double init = resource.own.bootSeconds ? *resource.own.bootSeconds * 1000 : kInitMs;
     plan.init = Law::deterministic(init);
     if (!reserved) assume(resource.id + ": concurrency", "1000", "the account's default quota, all for this function");

@@ -1,4 +1,3 @@
-#include "sim/plan/health_check.h"
 #include "sim/plan/plan_builder.h"
 
 #include <charconv>
@@ -62,13 +61,14 @@ Index PlanBuilder::addClassicLoadBalancer(const Resource& resource)
     group.routingMinimum.count = 0;           // ELB-112: it does not fail open
     group.algorithm = TargetGroupPlan::Algorithm::RoundRobin;
     if (const auto* typed = resource.as<ClassicLoadBalancer>()) {
-        group.check = healthCheckOf(*typed);
+        group.check = healthCheckOf(resource.id, *typed);
         group.stickiness = stickinessOf(*typed);
         if (isHttp(*typed)) group.algorithm = TargetGroupPlan::Algorithm::LeastOutstanding; // ELB-47
         if (typed->crossZone.valueOrDefault(false).value_or(false)) group.isCrossZone = true;
-        if (typed->connectionSettings.isKnown()) plan.idleTimeout = typed->connectionSettings->idleTimeout.valueOrDefault(60).value_or(60) * kSecond;
+        if (typed->connectionSettings.isKnown()) // ELB-98
+            plan.idleTimeout = numberIn({1, 4'000}, resource.id + ": idle time-out, s", typed->connectionSettings->idleTimeout, 60) * kSecond;
         if (const auto& draining = typed->connectionDrainingPolicy; draining.isKnown() && draining->enabled.valueOrDefault(false).value_or(false))
-            group.deregistrationDelay = draining->timeout.valueOrDefault(300).value_or(300) * kSecond;
+            group.deregistrationDelay = numberIn({1, 3'600}, resource.id + ": draining, s", draining->timeout, 300) * kSecond;
     }
     if (m_plan.hasOverheads) assume("Classic Load Balancers: nodes", "one in each enabled zone", "ELB-115");
     m_plan.loadBalancers.push_back(std::move(plan));

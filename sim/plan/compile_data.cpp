@@ -161,7 +161,7 @@ void PlanBuilder::addDatabase(const Resource& resource, Index s)
         assume(id + ": max_connections", std::to_string(plan.maxConnections), "RDS-61 to RDS-65, 92 % of the class's memory");
     // RDS-45: PostgreSQL applies with one process, MySQL with several.
     plan.replayThreads = plan.engine == DbEngine::PostgreSql ? 1 : std::max(1, m_plan.stations[s].vcpus);
-    plan.tier = static_cast<int>(reading::number(property(resource, "PromotionTier"), 1).value_or(1));
+    plan.tier = static_cast<int>(numberIn({0, 15}, id + ": promotion tier", property(resource, "PromotionTier"), 1));
 
     readFailover(resource, plan);
     if (!cluster && !isCluster) readStorage(resource, plan);

@@ -45,8 +45,10 @@ Index PlanBuilder::addLoadBalancer(const Resource& resource)
     readNodeZones(resource, plan);
     if (typed) {
         const auto attribute = [&](std::string_view key) { return attributeOf(typed->loadBalancerAttributes, key); };
-        if (const auto idle = wholeNumberOf(attribute("idle_timeout.timeout_seconds")); idle && !isNetwork) plan.idleTimeout = *idle * kSecond;
-        if (const auto keepAlive = wholeNumberOf(attribute("client_keep_alive.seconds"))) plan.keepAlive = *keepAlive * kSecond;
+        if (!isNetwork) { // ELB-98, ELB-99
+            plan.idleTimeout = numberIn({1, 4'000}, resource.id + ": idle time-out, s", attribute("idle_timeout.timeout_seconds"), 60) * kSecond;
+            plan.keepAlive = numberIn({60, 604'800}, resource.id + ": client keep-alive, s", attribute("client_keep_alive.seconds"), 3'600) * kSecond;
+        }
         plan.canShiftZones = isTrue(attribute("zonal_shift.config.enabled"), false);
         const auto affinity = attribute("dns_record.client_routing_policy");
         plan.zonalAffinity = affinity == "availability_zone_affinity" ? 1 : affinity == "partial_availability_zone_affinity" ? 0.85 : 0;

@@ -39,8 +39,7 @@ const WorkloadAnnotation& orOf(const std::optional<WorkloadAnnotation>& own, con
 Index PlanBuilder::addStation(const std::string& id)
 {
     if (const auto known = m_stations.find(id); known != m_stations.end()) {
-        if (std::find(m_walk.begin(), m_walk.end(), id) != m_walk.end() && !m_failure)
-            m_failure = problem("circular-uses", {{"id", id}}, "circular-uses-remedy");
+        (void)isBeingCompiled(id);
         return known->second;
     }
     const auto s = static_cast<Index>(m_plan.stations.size());

@@ -1,5 +1,4 @@
 #include "sim/plan/attributes.h"
-#include "sim/plan/health_check.h"
 #include "sim/plan/plan_builder.h"
 
 #include "model/services/elastic_load_balancing_v2.h"
@@ -77,12 +76,25 @@ void PlanBuilder::addTargets(TargetGroupPlan& group, Index balancerSubject, cons
                "ELB-36");
 }
 
+/// R149: a target group is used by one load balancer at most.
+void PlanBuilder::refuseShared(const std::string& id, Index first, Index second)
+{
+    if (m_failure) return;
+    const auto nameOf = [&](Index b) { return m_plan.subjects[m_plan.loadBalancers[b].subject]; };
+    m_failure = problem("shared-target-group", {{"group", id}, {"first", nameOf(first)}, {"second", nameOf(second)}}, "shared-target-group-remedy");
+    m_failure->place.path = "Resources/" + id;
+}
+
 Index PlanBuilder::addTargetGroup(const std::string& id, Index b)
 {
-    if (const auto known = m_targetGroups.find(id); known != m_targetGroups.end()) return known->second;
+    if (const auto known = m_targetGroups.find(id); known != m_targetGroups.end()) {
+        if (m_plan.targetGroups[known->second].loadBalancer != b) refuseShared(id, m_plan.targetGroups[known->second].loadBalancer, b);
+        return known->second;
+    }
     const auto g = static_cast<Index>(m_plan.targetGroups.size());
     m_targetGroups[id] = g;
     m_plan.targetGroups.emplace_back();
+    m_plan.targetGroups[g].loadBalancer = b; // what its targets use may lead here again
     m_plan.loadBalancers[b].targetGroups.push_back(g);
     const LoadBalancerPlan::Kind kind = m_plan.loadBalancers[b].kind;
     const bool isNetwork = kind == LoadBalancerPlan::Kind::Network;
@@ -93,7 +105,7 @@ Index PlanBuilder::addTargetGroup(const std::string& id, Index b)
     plan.loadBalancer = b;
     plan.isCrossZone = !isNetwork;                                                                              // ELB-49
     plan.algorithm = isNetwork ? TargetGroupPlan::Algorithm::FlowHash : TargetGroupPlan::Algorithm::RoundRobin; // ELB-39, ELB-46
-    plan.check = healthCheckOf(typed, kind);
+    plan.check = healthCheckOf(id, typed, kind);
     const Resource* balancer = m_architecture.find(m_plan.subjects[m_plan.loadBalancers[b].subject]);
     const auto* balancerTyped = balancer ? balancer->as<faultline::LoadBalancer>() : nullptr;
     if (isNetwork && balancerTyped)
@@ -101,7 +113,8 @@ Index PlanBuilder::addTargetGroup(const std::string& id, Index b)
     if (typed) {
         const auto own = attribute(*typed, "load_balancing.cross_zone.enabled"); // ELB-50
         if (own == "true" || own == "false") plan.isCrossZone = own == "true";
-        plan.deregistrationDelay = wholeNumberOf(attribute(*typed, "deregistration_delay.timeout_seconds")).value_or(300) * kSecond; // ELB-92
+        const auto delay = attribute(*typed, "deregistration_delay.timeout_seconds"); // ELB-92
+        plan.deregistrationDelay = numberIn({0, 3'600}, id + ": deregistration delay, s", delay, 300) * kSecond;
         plan.routingMinimum = minimumOf(*typed, "unhealthy_state_routing");
         plan.dnsMinimum = minimumOf(*typed, "dns_failover");
         if (isNetwork) readNetwork(*typed, plan);

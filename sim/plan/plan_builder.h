@@ -3,6 +3,8 @@
 #include "model/graph/topology.h"
 #include "model/services/architecture.h"
 #include "model/services/catalog.h"
+#include "model/services/elastic_load_balancing.h"
+#include "model/services/elastic_load_balancing_v2.h"
 #include "sim/plan/plan.h"
 
 #include <map>
@@ -11,6 +13,11 @@
 #include <vector>
 
 namespace faultline::sim {
+
+/// The whole numbers that AWS takes for a property, both ends included.
+struct Limits {
+    std::int64_t least = 0, most = 0;
+};
 
 /// Compiles an architecture to a plan, walking the traffic from its sources inwards, so that only what is reached is in the plan.
 ///
@@ -32,6 +39,8 @@ private:
 
     // where calls go
     [[nodiscard]] Destination destinationOf(const std::string& id, const SendAnnotation* send, Index& routes);
+    /// Whether a walk comes back to where it is: a circle, in which a request would never end. Fails the whole then.
+    [[nodiscard]] bool isBeingCompiled(const std::string& id);
     [[nodiscard]] Index subjectOf(const std::string& id);
     [[nodiscard]] Index zoneOf(const std::string& name);
     [[nodiscard]] Index edge(Index from, Index to);
@@ -41,9 +50,13 @@ private:
     [[nodiscard]] Index addLoadBalancer(const Resource& resource);
     [[nodiscard]] Index addClassicLoadBalancer(const Resource& resource);
     [[nodiscard]] Index addTargetGroup(const std::string& id, Index loadBalancer);
+    void refuseShared(const std::string& targetGroup, Index first, Index second);
     void addTargets(TargetGroupPlan& group, Index loadBalancerSubject, const std::vector<std::string>& targets);
     [[nodiscard]] RoutePlan routeOf(const Resource& loadBalancer, Index index, const SendAnnotation* send);
     void readNodeZones(const Resource& resource, LoadBalancerPlan& plan);
+
+    [[nodiscard]] HealthCheckPlan healthCheckOf(const std::string& id, const TargetGroup* group, LoadBalancerPlan::Kind kind);
+    [[nodiscard]] HealthCheckPlan healthCheckOf(const std::string& id, const ClassicLoadBalancer& balancer);
 
     // stations
     [[nodiscard]] Index addStation(const std::string& id);
@@ -92,6 +105,12 @@ private:
     /// The zone in which AWS places something: the scenario's, else `otherwise`. One of several is noted as a choice.
     [[nodiscard]] std::string placed(const std::string& id, const std::vector<std::string>& zones, const std::string& otherwise);
 
+    /// What the template says where AWS takes it, else `otherwise`. A run that does not follow what is written says so: it is unknown here, or AWS
+    /// would refuse it.
+    [[nodiscard]] std::int64_t numberIn(Limits limits, const std::string& what, const Property<std::int64_t>& written, std::int64_t otherwise);
+    [[nodiscard]] std::int64_t numberIn(Limits limits, const std::string& what, const Value& written, std::int64_t otherwise);
+    [[nodiscard]] std::int64_t numberIn(Limits limits, const std::string& what, const std::optional<std::string>& written, std::int64_t otherwise);
+
     void assumeForUnreadable();
     void assume(std::string what, std::string value, std::string source, bool isGuess = false);
     [[nodiscard]] Problem problem(const char* id, std::vector<std::pair<std::string, std::string>> args, const char* remedy = nullptr) const;
@@ -103,7 +122,7 @@ private:
     std::map<std::string, Index> m_subjects, m_loadBalancers, m_stations, m_tables, m_targetGroups;
     std::map<std::string, Index> m_zones, m_classes, m_databaseClusters, m_caches, m_queues, m_buckets;
     std::map<std::string, std::pair<Index, Index>> m_databaseEndpoints; ///< of a database or cluster: its own or the writer's, the reader's
-    std::vector<std::string> m_walk;                                    ///< stations whose uses are being compiled: a circle of uses never ends
+    std::vector<std::string> m_walk;                                    ///< stations and load balancers whose callees are being compiled
     std::optional<Problem> m_failure;
 };
 

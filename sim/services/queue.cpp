@@ -175,7 +175,7 @@ void onMessageVisible(World& world, Index m)
         ++world.queues[q].waiting;
         world.queues[q].visible.push({m, message.stamp});
     }
-    handOut(world, q);
+    if (plan.visibility > 0) handOut(world, q); // one that was never hidden waits for the next poll
 }
 
 void onQueuePoll(World& world, Index q)

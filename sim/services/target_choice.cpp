@@ -114,7 +114,9 @@ Index shareAt(const RoutePlan& route, double u)
 
 std::size_t slotOf(const LoadBalancerPlan& plan, Index targetGroup)
 {
-    return static_cast<std::size_t>(std::find(plan.targetGroups.begin(), plan.targetGroups.end(), targetGroup) - plan.targetGroups.begin());
+    const auto at = std::find(plan.targetGroups.begin(), plan.targetGroups.end(), targetGroup);
+    FAULTLINE_ASSERT(at != plan.targetGroups.end());
+    return static_cast<std::size_t>(at - plan.targetGroups.begin());
 }
 
 Index clientOf(const World& world, const Call& call)

@@ -1,21 +1,20 @@
-#include "sim/plan/health_check.h"
+#include "sim/plan/plan_builder.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
+/// Health checks of target groups, with the defaults of their kind of load balancer (ELB-57), and of Classic Load Balancers.
 namespace faultline::sim {
 
 namespace {
-
-std::int64_t orElse(const Property<std::int64_t>& property, std::int64_t otherwise) { return property.valueOrDefault(otherwise).value_or(otherwise); }
 
 bool isWeb(std::string_view protocol)
 {
     return protocol.starts_with("HTTP") || protocol.starts_with("http"); // HTTPS too
 }
 
-} // namespace
-
+/// "200", "200,301", "200-399" as ranges; empty when nothing of it can be read.
 std::vector<std::pair<int, int>> statusRangesOf(std::string_view matcher)
 {
     std::vector<std::pair<int, int>> ranges;
@@ -32,7 +31,9 @@ std::vector<std::pair<int, int>> statusRangesOf(std::string_view matcher)
     return ranges;
 }
 
-HealthCheckPlan healthCheckOf(const TargetGroup* group, LoadBalancerPlan::Kind kind)
+} // namespace
+
+HealthCheckPlan PlanBuilder::healthCheckOf(const std::string& id, const TargetGroup* group, LoadBalancerPlan::Kind kind)
 {
     const bool isNetwork = kind == LoadBalancerPlan::Kind::Network;
     HealthCheckPlan check;
@@ -42,26 +43,26 @@ HealthCheckPlan healthCheckOf(const TargetGroup* group, LoadBalancerPlan::Kind k
     const std::int64_t timeout = !isNetwork ? 5 : protocol == "HTTP" ? 6 : 10;
     check.timeout = timeout * kSecond;
     if (!group) return check;
-    check.interval = orElse(group->healthCheckIntervalSeconds, 30) * kSecond;
-    check.timeout = orElse(group->healthCheckTimeoutSeconds, timeout) * kSecond;
-    check.healthyThreshold = static_cast<int>(orElse(group->healthyThresholdCount, 5));
-    check.unhealthyThreshold = static_cast<int>(orElse(group->unhealthyThresholdCount, 2));
+    check.interval = numberIn({5, 300}, id + ": seconds between health checks", group->healthCheckIntervalSeconds, 30) * kSecond;    // R153
+    check.timeout = numberIn({2, 120}, id + ": time-out of a health check, s", group->healthCheckTimeoutSeconds, timeout) * kSecond; // R154
+    check.healthyThreshold = static_cast<int>(numberIn({2, 10}, id + ": healthy threshold", group->healthyThresholdCount, 5));       // R155
+    check.unhealthyThreshold = static_cast<int>(numberIn({2, 10}, id + ": unhealthy threshold", group->unhealthyThresholdCount, 2)); // R155
     if (group->matcher.isKnown() && group->matcher->httpCode.isKnown())
         if (auto ranges = statusRangesOf(*group->matcher->httpCode); !ranges.empty()) check.statuses = std::move(ranges);
     return check;
 }
 
-HealthCheckPlan healthCheckOf(const ClassicLoadBalancer& balancer)
+HealthCheckPlan PlanBuilder::healthCheckOf(const std::string& id, const ClassicLoadBalancer& balancer)
 {
     HealthCheckPlan check;
     check.healthyThreshold = 10;
     check.isByConnection = true; // ELB-57: TCP by template
     if (!balancer.healthCheck.isKnown()) return check;
     const auto& written = *balancer.healthCheck;
-    check.interval = orElse(written.interval, 30) * kSecond;
-    check.timeout = orElse(written.timeout, 5) * kSecond;
-    check.healthyThreshold = static_cast<int>(orElse(written.healthyThreshold, 10));
-    check.unhealthyThreshold = static_cast<int>(orElse(written.unhealthyThreshold, 2));
+    check.interval = numberIn({5, 300}, id + ": seconds between health checks", written.interval, 30) * kSecond;
+    check.timeout = numberIn({2, 60}, id + ": time-out of a health check, s", written.timeout, 5) * kSecond;
+    check.healthyThreshold = static_cast<int>(numberIn({2, 10}, id + ": healthy threshold", written.healthyThreshold, 10));
+    check.unhealthyThreshold = static_cast<int>(numberIn({2, 10}, id + ": unhealthy threshold", written.unhealthyThreshold, 2));
     check.isByConnection = written.target.isKnown() && !isWeb(*written.target);
     return check;
 }
