@@ -1,6 +1,8 @@
 #include "app/command_line.h"
 
 #include "app/commands/commands.h"
+#include "model/document/document.h"
+#include "model/files/file_system.h"
 #include "model/services/architecture.h"
 #include "model/text/nearest.h"
 
@@ -136,6 +138,23 @@ Result<Done> checkParameters(const Architecture& architecture, const std::map<st
         return Problem{{"app.unknown-parameter", {{"name", name}}},
                        {architecture.document().path(), 0, 0, {}},
                        guess.empty() ? Message{"app.unknown-parameter-remedy", {}} : Message{"app.did-you-mean", {{"guess", guess}}}};
+    }
+    return Done{};
+}
+
+bool isSameFile(const FileSystem& files, const std::string& a, const std::string& b)
+{
+    std::string resolvedA, resolvedB;
+    return !files.resolve(a, resolvedA) && !files.resolve(b, resolvedB) && resolvedA == resolvedB;
+}
+
+Result<Done> checkKeepsInputs(const FileSystem& files, const std::string& output, const std::vector<std::string>& inputs)
+{
+    const Message remedy{"app.output-other-name", {}};
+    for (const std::string& input : inputs) {
+        if (isSameFile(files, output, input)) return Problem{{"app.output-is-input", {{"output", output}}}, {}, remedy};
+        if (isSameFile(files, output, Document::sidecarPath(input)))
+            return Problem{{"app.output-is-sidecar", {{"output", output}, {"input", input}}}, {}, remedy};
     }
     return Done{};
 }

@@ -12,7 +12,8 @@
 
 namespace faultline {
 class Architecture;
-}
+class FileSystem;
+} // namespace faultline
 
 namespace faultline::app {
 
@@ -68,6 +69,12 @@ int tell(std::string_view text);
 
 /// Fails on a `--parameter` that the template does not have.
 [[nodiscard]] Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given);
+
+/// Whether two paths lead to one file, which need not be there yet.
+[[nodiscard]] bool isSameFile(const FileSystem& files, const std::string& a, const std::string& b);
+
+/// Fails where writing `output` would replace one of the files that the command reads, or the place of a template's own data beside it.
+[[nodiscard]] Result<Done> checkKeepsInputs(const FileSystem& files, const std::string& output, const std::vector<std::string>& inputs);
 
 /// Runs `faultline WORDS…` for a command; `words[0]` is its name.
 int runCommandLine(const std::vector<std::string>& words);

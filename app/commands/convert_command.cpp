@@ -19,12 +19,6 @@ std::optional<Format> formatOf(std::string_view path)
     return std::nullopt;
 }
 
-bool isSameFile(const FileSystem& files, const std::string& a, const std::string& b)
-{
-    std::string resolvedA, resolvedB;
-    return !files.resolve(a, resolvedA) && !files.resolve(b, resolvedB) && resolvedA == resolvedB;
-}
-
 int runConvert(const Arguments& arguments, const CommandContext& context)
 {
     const Message usage{"app.see-usage", {{"usage", std::string(kUsage)}}};
@@ -37,8 +31,7 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
 
     const std::string& in = arguments.positional.front();
     DiskFileSystem files;
-    if (isSameFile(files, in, *out))
-        return fail(context, {{"app.convert-over-itself", {{"file", in}}}, {}, Message{"app.convert-over-itself-remedy", {}}});
+    if (const auto keeps = checkKeepsInputs(files, *out, {in}); !keeps) return fail(context, keeps.problem());
     auto text = readUserFile(files, in);
     if (!text) return fail(context, text.problem());
     const auto source = Template::parse(*std::move(text), in);

@@ -174,13 +174,21 @@ int runMatrix(const std::vector<std::string>& files, const DrillOptions& options
 }
 
 /// What cannot be asked for together, or cannot be written, is told before the first run starts.
-Result<Done> checkOutputs(const DrillOptions& options, std::size_t drills, FileSystem& files)
+Result<Done> checkOutputs(const DrillOptions& options, const std::vector<Prepared>& drills, FileSystem& files)
 {
+    std::vector<std::string> read;
+    for (const Prepared& drill : drills) {
+        read.push_back(drill.file);
+        if (!drill.scenario.traffic.replayed.empty()) read.push_back(drill.scenario.traffic.replayed);
+    }
     for (const auto& [path, option] : {std::pair(options.traceOut, "--trace-out"), std::pair(options.metricsOut, "--metrics-out")}) {
         if (!path) continue;
-        if (drills > 1) return Problem{{"drill.one-drill-only", {{"option", option}}}, {}, Message{"drill.name-one-drill", {}}};
+        if (drills.size() > 1) return Problem{{"drill.one-drill-only", {{"option", option}}}, {}, Message{"drill.name-one-drill", {}}};
+        if (const auto keeps = checkKeepsInputs(files, *path, read); !keeps) return keeps.problem();
         if (const auto writable = checkWritable(files, *path); !writable) return writable.problem();
     }
+    if (options.traceOut && options.metricsOut && isSameFile(files, *options.traceOut, *options.metricsOut))
+        return Problem{{"app.outputs-are-one", {{"option", "--trace-out"}, {"other", "--metrics-out"}}}, {}, Message{"app.output-other-name", {}}};
     return Done{};
 }
 
@@ -198,7 +206,7 @@ int runDrill(const Arguments& arguments, const CommandContext& context)
         std::move(prepared->begin(), prepared->end(), std::back_inserter(drills));
     }
     DiskFileSystem files;
-    if (const auto possible = checkOutputs(*options, drills.size(), files); !possible) return fail(context, possible.problem());
+    if (const auto possible = checkOutputs(*options, drills, files); !possible) return fail(context, possible.problem());
 
     std::vector<sim::DrillReport> reports;
     auto worst = sim::DrillOutcome::Met;

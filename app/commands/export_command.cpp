@@ -161,6 +161,7 @@ int runExport(const Arguments& arguments, const CommandContext& context)
     const auto order = orderFrom(arguments);
     if (!order) return fail(context, order.problem());
     DiskFileSystem files;
+    if (const auto keeps = checkKeepsInputs(files, order->output, {order->input}); !keeps) return fail(context, keeps.problem());
     if (const auto writable = checkWritable(files, order->output); !writable) return fail(context, writable.problem());
     const auto document = Document::open(files, order->input);
     if (!document) return fail(context, document.problem());

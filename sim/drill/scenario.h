@@ -28,6 +28,7 @@ struct Traffic {
     std::vector<Knot> knots;
     int users = 0;           ///< closed loop: > 0, and `knots` is empty
     double thinkSeconds = 0; ///< mean, exponential
+    std::string replayed;    ///< the file that `replay` read; empty: none
 
     [[nodiscard]] double rateAt(Nanoseconds t) const;
 

@@ -80,7 +80,7 @@ Result<Traffic> parseConstant(std::string_view text, std::string_view body)
 {
     const auto rate = parseRate(body);
     if (!rate) return rate.problem();
-    return Traffic{std::string(text), {{0, *rate}}, 0, 0};
+    return Traffic{std::string(text), {{0, *rate}}, 0, 0, {}};
 }
 
 Result<Traffic> parseRamp(std::string_view text, std::string_view body, Nanoseconds duration)
@@ -93,12 +93,12 @@ Result<Traffic> parseRamp(std::string_view text, std::string_view body, Nanoseco
     if (!rates) return rates.problem();
     const auto over = durationAt(*words, "over", duration, text, kRemedy);
     if (!over) return over.problem();
-    return Traffic{std::string(text), {{0, rates->first}, {*over, rates->second}}, 0, 0};
+    return Traffic{std::string(text), {{0, rates->first}, {*over, rates->second}}, 0, 0, {}};
 }
 
 Result<Traffic> parseSteps(std::string_view text, std::string_view body)
 {
-    Traffic traffic{std::string(text), {}, 0, 0};
+    Traffic traffic{std::string(text), {}, 0, 0, {}};
     for (const std::string_view step : splitAt(body, ',')) {
         const auto parts = cutAt(step, "@");
         if (!parts) return wrongTraffic(text, "steps-remedy");
@@ -128,7 +128,7 @@ Result<Traffic> parseSpike(std::string_view text, std::string_view body)
     const auto lasts = durationAt(*words, "for", std::nullopt, text, kRemedy);
     if (!lasts) return lasts.problem();
     const auto [low, high] = *rates;
-    return Traffic{std::string(text), {{0, low}, {*at, low}, {*at, high}, {*at + *lasts, high}, {*at + *lasts, low}}, 0, 0};
+    return Traffic{std::string(text), {{0, low}, {*at, low}, {*at, high}, {*at + *lasts, high}, {*at + *lasts, low}}, 0, 0, {}};
 }
 
 Result<Traffic> parseWave(std::string_view text, std::string_view body, Nanoseconds duration)
@@ -144,7 +144,7 @@ Result<Traffic> parseWave(std::string_view text, std::string_view body, Nanoseco
     const Nanoseconds step = *period / kWaveSamples;
     if (step == 0 || duration / step > kWaveKnotsMax) return drillProblem("wave-too-short", {{"text", std::string(text)}}, "wave-remedy");
     const double middle = (rates->first + rates->second) / 2, swing = (rates->first - rates->second) / 2;
-    Traffic traffic{std::string(text), {}, 0, 0};
+    Traffic traffic{std::string(text), {}, 0, 0, {}};
     for (Nanoseconds k = 0;; ++k) {
         // k-th sample at k/96 of the period, counted from the period's start so that rounding does not add up.
         const Nanoseconds at = k / kWaveSamples * *period + k % kWaveSamples * step;
@@ -162,7 +162,7 @@ Result<Traffic> parseUsers(std::string_view text, std::string_view body)
     if (!count || *count == 0 || static_cast<double>(*count) > kUsersMax) return wrongTraffic(text, kRemedy);
     const auto think = durationAt(*words, "think", std::nullopt, text, kRemedy);
     if (!think) return think.problem();
-    return Traffic{std::string(text), {}, static_cast<int>(*count), static_cast<double>(*think) / 1e9};
+    return Traffic{std::string(text), {}, static_cast<int>(*count), static_cast<double>(*think) / 1e9, {}};
 }
 
 Result<Traffic> parseReplay(std::string_view text, std::string_view body, const FileSystem* files, const std::string& folder)
@@ -175,7 +175,7 @@ Result<Traffic> parseReplay(std::string_view text, std::string_view body, const 
     if (!bytes) return bytes.problem();
     auto knots = readRateCsv(*bytes, path);
     if (!knots) return knots.problem();
-    return Traffic{std::string(text), *std::move(knots), 0, 0};
+    return Traffic{std::string(text), *std::move(knots), 0, 0, path};
 }
 
 } // namespace

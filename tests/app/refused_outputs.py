@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Outputs that cannot be written: a missing or read-only folder, a full disk, a closed channel. Nothing is half-written, and it is told.
+"""Outputs that cannot be written: a missing or read-only folder, a full disk, a closed channel; or that would replace what is read. Nothing is
+half-written, and it is told.
 
-usage: refused_outputs.py FAULTLINE [files|channels]…
+usage: refused_outputs.py FAULTLINE [files|inputs|channels]…
 """
 import os
 import pathlib
@@ -108,6 +109,30 @@ def try_full_disks(trial, lab):
     disk.rmdir()
 
 
+def try_outputs_over_inputs(trial):
+    """What a command reads it does not write over, however the file is named."""
+    lab = lab_3(trial)
+    if not lab:
+        return
+    quick = ["--duration", "10s", "--allow-unknown"]
+    constant, rates = [*quick, "--traffic", "constant:5/s"], trial.folder / "rates.csv"
+    rates.write_text("0,5\n10,5\n", encoding="utf-8")
+    link, drawing = trial.folder / "link.yaml", trial.folder / "drawing.svg"
+    link.symlink_to(lab)
+    drawing.write_bytes(lab.read_bytes())
+    for name, words in {
+            "a trace over the template": ["drill", lab, *constant, "--trace-out", lab],
+            "a trace over the template, by a link": ["drill", lab, *constant, "--trace-out", link],
+            "a trace over the template, by a way round": ["drill", lab, *constant, "--trace-out", f"{trial.folder}/../{trial.folder.name}/lab-3.yaml"],
+            "a trace where the template's own data would be": ["drill", lab, *constant, "--trace-out", trial.folder / "lab-3.faultline.yaml"],
+            "metrics over the traffic that is replayed": ["drill", lab, *quick, "--traffic", f"replay:{rates}", "--metrics-out", rates],
+            "metrics and a trace in one file": ["drill", lab, *constant, "--metrics-out", "one.json", "--trace-out", "./one.json"],
+            "a conversion over its template": ["convert", lab, "-o", link],
+            "a conversion where the template's own data would be": ["convert", lab, "-o", "lab-3.faultline.yaml"],
+            "a picture over its template": ["export", drawing, "-o", drawing]}.items():
+        trial.refused(name, words)
+
+
 def try_closed_channels(trial):
     """A report that cannot be printed is told once, by the exit code and in words; a reader that goes away kills nothing."""
     lab = lab_3(trial)
@@ -157,4 +182,4 @@ def is_xml(data):
 
 
 if __name__ == "__main__":
-    run_trials({"files": try_unwritable_outputs, "channels": try_closed_channels})
+    run_trials({"files": try_unwritable_outputs, "inputs": try_outputs_over_inputs, "channels": try_closed_channels})
