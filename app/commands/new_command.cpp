@@ -1,5 +1,6 @@
 #include "app/commands/commands.h"
 
+#include "model/document/document.h"
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 #include "model/services/starters.h"
@@ -58,6 +59,9 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     if (!path) return fail(context, {{"app.output-missing", {}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
 
     DiskFileSystem files;
+    const std::string sidecar = Document::sidecarPath(*path);
+    if (files.status(sidecar).kind != FileStatus::Kind::Missing) // it would be taken for the new file's
+        return fail(context, {{"app.new-beside-own-data", {{"sidecar", sidecar}}}, {}, Message{"app.new-beside-own-data-remedy", {}}});
     const Result<Done> written = writeAtomically(files, *path, starterTemplate(context.data, name), {.backupFolder = {}, .refuseExisting = true});
     if (!written) return fail(context, written.problem());
     return tell((format == "json" ? nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(

@@ -2,6 +2,7 @@
 
 #include "model/files/file_problem.h"
 #include "model/files/limits.h"
+#include "model/files/temporary_file.h"
 
 #include <algorithm>
 #include <vector>
@@ -9,68 +10,6 @@
 namespace faultline {
 
 namespace {
-
-constexpr std::size_t kNameBytes = 255; // of one path segment, on every common file system
-
-std::string temporaryName(const FileSystem& files, const std::string& path, int attempt)
-{
-    const std::string suffix = ".faultline-" + std::to_string(files.processNumber()) + "-" + std::to_string(attempt) + ".tmp";
-    std::string name = "." + fileNameOf(path);
-    name.resize(std::min(name.size(), kNameBytes - suffix.size()));
-    return folderOf(path) + "/" + name + suffix;
-}
-
-/// A file being written: removed again unless it was renamed to its place.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(FileSystem& files) : m_files(files) {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile()
-    {
-        if (m_file >= 0) (void)m_files.close(m_file);
-        if (!m_path.empty()) (void)m_files.remove(m_path);
-    }
-
-    std::error_code create(const std::string& target, const FileStatus& like)
-    {
-        std::error_code error;
-        // A name can be left over from a process that was killed; a handful of attempts steps past it.
-        for (int attempt = 0; attempt < 16; ++attempt) {
-            const std::string path = temporaryName(m_files, target, attempt);
-            error = m_files.createExclusive(path, like, m_file);
-            if (!error) m_path = path;
-            if (error != std::errc::file_exists) return error;
-        }
-        return error;
-    }
-
-    std::error_code fill(std::string_view bytes)
-    {
-        while (!bytes.empty()) {
-            std::size_t written = 0;
-            if (const auto error = m_files.write(m_file, bytes, written)) return error;
-            if (written == 0) return std::make_error_code(std::errc::io_error);
-            bytes.remove_prefix(written);
-        }
-        if (const auto error = m_files.sync(m_file)) return error;
-        const FileSystem::Handle file = m_file;
-        m_file = -1;
-        return m_files.close(file);
-    }
-
-    std::error_code moveTo(const std::string& target)
-    {
-        const auto error = m_files.rename(m_path, target);
-        if (!error) m_path.clear();
-        return error;
-    }
-
-private:
-    FileSystem& m_files;
-    std::string m_path;
-    FileSystem::Handle m_file = -1;
-};
 
 struct Target {
     std::string path; ///< links resolved
@@ -129,7 +68,7 @@ void keepBackup(FileSystem& files, const Target& target, const AtomicWriteOption
     TemporaryFile copy(files);
     FileStatus like = target.before;
     const std::string place = options.backupFolder + "/" + stem + number;
-    if (copy.create(place, like) || copy.fill(previous) || copy.moveTo(place)) return;
+    if (copy.create(place, like) || copy.append(previous) || copy.close() || copy.moveTo(place)) return;
     for (std::size_t i = 0; i + static_cast<std::size_t>(options.backups) <= names.size(); ++i)
         (void)files.remove(options.backupFolder + "/" + names[i]);
 }
@@ -143,21 +82,65 @@ Result<Done> checkWritable(FileSystem& files, const std::string& path, const Ato
     return Done{};
 }
 
+struct PreparedWrite::State {
+    State(FileSystem& fileSystem, std::string file, Target found, std::string_view content, AtomicWriteOptions wanted)
+        : files(fileSystem), path(std::move(file)), target(std::move(found)), bytes(content), options(std::move(wanted)), temporary(fileSystem)
+    {
+    }
+
+    FileSystem& files;
+    std::string path; ///< as the caller named it
+    Target target;
+    std::string_view bytes;
+    AtomicWriteOptions options;
+    TemporaryFile temporary;
+};
+
+PreparedWrite::PreparedWrite(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+PreparedWrite::PreparedWrite(PreparedWrite&&) noexcept = default;
+PreparedWrite& PreparedWrite::operator=(PreparedWrite&&) noexcept = default;
+PreparedWrite::~PreparedWrite() = default;
+
+Result<PreparedWrite> PreparedWrite::prepare(FileSystem& files, const std::string& path, std::string_view bytes, const AtomicWriteOptions& options)
+{
+    auto target = targetOf(files, path, options);
+    if (!target) return target.problem();
+    auto state = std::make_unique<State>(files, path, *std::move(target), bytes, options);
+    std::error_code error = state->temporary.create(state->target.path, state->target.before);
+    if (!error) error = state->temporary.append(bytes);
+    if (!error) error = state->temporary.close();
+    if (error) return fileProblem(FileAction::Write, path, error);
+    return PreparedWrite(std::move(state));
+}
+
+Result<Done> PreparedWrite::finish()
+{
+    auto& [files, path, target, bytes, options, temporary] = *m_state;
+    keepBackup(files, target, options);
+    if (const auto error = temporary.moveTo(target.path)) return fileProblem(FileAction::Write, path, error);
+    if (const auto error = files.syncFolder(folderOf(target.path)))
+        return Problem{{"files.not-synced", {{"error", error.message()}}}, {path, 0, 0, {}}, Message{"files.save-again", {}}};
+    std::string back;
+    if (files.read(target.path, std::max(bytes.size(), limits::kFileBytes), back) || back != bytes)
+        return Problem{{"files.reads-back-differently", {}}, {path, 0, 0, {}}, Message{"files.save-again", {}}};
+    return Done{};
+}
+
 Result<Done> writeAtomically(FileSystem& files, const std::string& path, std::string_view bytes, const AtomicWriteOptions& options)
+{
+    auto prepared = PreparedWrite::prepare(files, path, bytes, options);
+    return prepared ? prepared->finish() : prepared.problem();
+}
+
+Result<Done> removeKeepingBackup(FileSystem& files, const std::string& path, const AtomicWriteOptions& options)
 {
     const auto target = targetOf(files, path, options);
     if (!target) return target.problem();
-    TemporaryFile temporary(files);
-    std::error_code error = temporary.create(target->path, target->before);
-    if (!error) error = temporary.fill(bytes);
-    if (error) return fileProblem(FileAction::Write, path, error);
+    if (target->before.kind == FileStatus::Kind::Missing) return Done{};
     keepBackup(files, *target, options);
-    if ((error = temporary.moveTo(target->path))) return fileProblem(FileAction::Write, path, error);
-    if ((error = files.syncFolder(folderOf(target->path))))
+    if (const auto error = files.remove(path)) return fileProblem(FileAction::Write, path, error);
+    if (const auto error = files.syncFolder(folderOf(path)))
         return Problem{{"files.not-synced", {{"error", error.message()}}}, {path, 0, 0, {}}, Message{"files.save-again", {}}};
-    std::string back;
-    if (files.read(target->path, std::max(bytes.size(), limits::kFileBytes), back) || back != bytes)
-        return Problem{{"files.reads-back-differently", {}}, {path, 0, 0, {}}, Message{"files.save-again", {}}};
     return Done{};
 }
 

@@ -3,6 +3,7 @@
 #include "model/files/file_system.h"
 #include "model/text/problem.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,29 @@ struct AtomicWriteOptions {
 /// and the file read back. Links are followed first; what is no regular file, or is read-only, is refused. A failed write leaves no trace.
 [[nodiscard]] Result<Done> writeAtomically(FileSystem& files, const std::string& path, std::string_view bytes,
                                            const AtomicWriteOptions& options = {});
+
+/// The same in two steps, for files that belong together: all are prepared before the first is replaced. Destroyed unfinished, it leaves no trace.
+class PreparedWrite {
+public:
+    /// Writes and syncs the sibling.
+    /// @param bytes  must live until `finish` has returned
+    [[nodiscard]] static Result<PreparedWrite> prepare(FileSystem& files, const std::string& path, std::string_view bytes,
+                                                       const AtomicWriteOptions& options = {});
+    PreparedWrite(PreparedWrite&&) noexcept;
+    PreparedWrite& operator=(PreparedWrite&&) noexcept;
+    ~PreparedWrite();
+
+    /// Keeps the version before, puts the sibling in its place and reads it back. Called once.
+    [[nodiscard]] Result<Done> finish();
+
+private:
+    struct State;
+    explicit PreparedWrite(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// Takes a file away, its version before kept as a backup. Of a link only the link goes. A file that is not there is no problem.
+[[nodiscard]] Result<Done> removeKeepingBackup(FileSystem& files, const std::string& path, const AtomicWriteOptions& options);
 
 /// Whether a write to `path` could begin: its folder exists, and the file, if there, is regular and writable. For saying no before a long run.
 [[nodiscard]] Result<Done> checkWritable(FileSystem& files, const std::string& path, const AtomicWriteOptions& options = {});

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -110,6 +113,7 @@ std::error_code DiskFileSystem::createExclusive(const std::string& path, const F
     const bool isNew = like.kind == FileStatus::Kind::Missing;
     file = uninterrupted([&] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, isNew ? 0666 : 0600); });
     if (file < 0) return lastError();
+    (void)::flock(file, LOCK_EX | LOCK_NB); // tells `isAbandoned`, also in another container, that somebody is at work here
     if (isNew) return {};
     struct stat own {};
     const bool sameOwner = ::fstat(file, &own) == 0 && own.st_uid == like.owner && own.st_gid == like.group;
@@ -158,6 +162,17 @@ std::error_code DiskFileSystem::makeFolders(const std::string& folder)
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     return error;
+}
+
+bool DiskFileSystem::isAbandoned(const std::string& path, std::uint64_t maker) const
+{
+    if (maker == 0 || maker > static_cast<std::uint64_t>(std::numeric_limits<pid_t>::max())) return false;
+    if (::kill(static_cast<pid_t>(maker), 0) == 0 || errno != ESRCH) return false;
+    const int file = uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW); });
+    if (file < 0) return false;
+    const bool isFree = ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    ::close(file);
+    return isFree;
 }
 
 std::uint64_t DiskFileSystem::processNumber() const { return static_cast<std::uint64_t>(::getpid()); }

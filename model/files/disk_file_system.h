@@ -19,6 +19,7 @@ public:
     [[nodiscard]] std::error_code remove(const std::string& path) override;
     [[nodiscard]] std::error_code syncFolder(const std::string& folder) override;
     [[nodiscard]] std::error_code makeFolders(const std::string& folder) override;
+    [[nodiscard]] bool isAbandoned(const std::string& path, std::uint64_t maker) const override;
     [[nodiscard]] std::uint64_t processNumber() const override;
 };
 

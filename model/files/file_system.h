@@ -45,6 +45,9 @@ public:
     [[nodiscard]] virtual std::error_code remove(const std::string& path) = 0;
     [[nodiscard]] virtual std::error_code syncFolder(const std::string& folder) = 0;
     [[nodiscard]] virtual std::error_code makeFolders(const std::string& folder) = 0;
+    /// Whether the process that made a temporary file and did not move it to its place has ended: nobody holds the file open, and no process here
+    /// has that number.
+    [[nodiscard]] virtual bool isAbandoned(const std::string& path, std::uint64_t maker) const = 0;
     /// A number no other process on this machine uses for its temporary files now.
     [[nodiscard]] virtual std::uint64_t processNumber() const = 0;
 };

@@ -44,6 +44,8 @@ def try_wrong_drills(trial):
     if not lab:
         return
     trial.refused("new over a file that is there", ["new", "lab-3", "-o", lab])
+    (trial.folder / "n.faultline.yaml").write_text("Faultline: {Version: 1}\n", encoding="utf-8")
+    trial.refused("new beside own data that would be taken for its own", ["new", "lab-3", "-o", "n.yaml"])
     bad = {
         "seed": ["x", "-1", "", "1.5", "99999999999999999999999", "1e3"],
         "duration": ["x", "", "0", "0m", "-5m", "5", "5q", "1e400s", "99999999999999h", "nan"],

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::error_code remove(const std::string& path) override;
     [[nodiscard]] std::error_code syncFolder(const std::string& folder) override;
     [[nodiscard]] std::error_code makeFolders(const std::string& folder) override;
+    [[nodiscard]] bool isAbandoned(const std::string&, std::uint64_t maker) const override { return maker != processNumber(); }
     [[nodiscard]] std::uint64_t processNumber() const override { return 7; }
 
 private:

@@ -2,6 +2,7 @@
 #include "model/files/disk_file_system.h"
 #include "ui/session/session.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -141,6 +142,110 @@ TEST_F(SessionTest, aFileChangedByAnotherProgramIsNotOverwrittenUnasked)
     EXPECT_EQ(bytes(path("net.yaml")), "Resources: {}\n");
     ASSERT_TRUE(m_session.saveAs(path("net.yaml"))) << "asked for, it is overwritten";
     EXPECT_EQ(bytes(path("net.yaml")), text());
+}
+
+/// A template that a stranger wrote, opened, with a box moved: its place goes beside the template.
+class SidecarTest : public SessionTest {
+protected:
+    SidecarTest()
+    {
+        write("net.yaml", kTemplate);
+        EXPECT_TRUE(m_session.open(path("net.yaml")));
+        move(40);
+    }
+
+    void write(const char* name, const QByteArray& content) const
+    {
+        QFile file(path(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+
+    void move(int x)
+    {
+        EditBuilder edit(m_session.document(), Message{"ui.edit.set", {}});
+        edit.setOwn("Vpc", "At", Literal::list({Literal::word(std::to_string(x)), Literal::word("50")}));
+        EXPECT_TRUE(m_session.apply(std::move(edit).finish()));
+    }
+};
+
+TEST_F(SidecarTest, undoingTheFirstMoveTakesItsFileAwayWithTheNextSave)
+{
+    ASSERT_TRUE(m_session.save());
+    ASSERT_TRUE(QFile::exists(path("net.faultline.yaml")));
+    m_session.undoStack().undo();
+    ASSERT_TRUE(m_session.save());
+    EXPECT_FALSE(QFile::exists(path("net.faultline.yaml")));
+    const auto again = Document::open(DiskFileSystem(), path("net.yaml").toStdString());
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(again->ownData("Vpc").find("At"));
+    QDir backups(path("faultline/backups"));
+    ASSERT_EQ(backups.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+    backups.cd(backups.entryList(QDir::Dirs | QDir::NoDotAndDotDot).front());
+    EXPECT_EQ(backups.entryList({QStringLiteral("*net.faultline.yaml*")}).size(), 1) << "the version before is kept";
+}
+
+TEST_F(SidecarTest, eachSaveNamesTheTemplateThatItWasSavedWith)
+{
+    ASSERT_TRUE(m_session.save());
+    move(60);
+    ASSERT_TRUE(m_session.save());
+    EXPECT_NE(bytes(path("net.faultline.yaml")).find("Template: sha256:"), std::string::npos) << bytes(path("net.faultline.yaml"));
+}
+
+TEST_F(SidecarTest, ownDataThatAnotherProgramChangedIsNotOverwrittenUnasked)
+{
+    ASSERT_TRUE(m_session.save());
+    write("net.faultline.yaml", "Faultline:\n  Region: eu-west-1\n");
+    move(60);
+    const auto done = m_session.save();
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.problem().what, (Message{"ui.changed-outside", {{"files", "net.faultline.yaml"}}}));
+    EXPECT_EQ(bytes(path("net.faultline.yaml")), "Faultline:\n  Region: eu-west-1\n");
+    write("net.yaml", "Resources: {}\n");
+    EXPECT_EQ(m_session.save().problem().what, (Message{"ui.changed-outside", {{"files", "net.yaml, net.faultline.yaml"}}}));
+    ASSERT_TRUE(m_session.saveAs(path("net.yaml"), Overwrite::Yes)) << "asked for, both are overwritten";
+    EXPECT_EQ(bytes(path("net.yaml")), kTemplate);
+    EXPECT_EQ(bytes(path("net.faultline.yaml")).find("eu-west-1"), std::string::npos);
+    move(70);
+    EXPECT_TRUE(m_session.save()) << "and are known from then on";
+}
+
+TEST_F(SidecarTest, ownDataThatCameFromOutsideBesideATemplateIsNotTakenAwayUnasked)
+{
+    m_session.undoStack().undo();
+    write("net.faultline.yaml", "Faultline:\n  Region: eu-west-1\n");
+    ASSERT_TRUE(m_session.apply(setCidr(m_session.document(), "10.1.0.0/16")));
+    EXPECT_FALSE(m_session.save());
+    EXPECT_EQ(bytes(path("net.faultline.yaml")), "Faultline:\n  Region: eu-west-1\n");
+}
+
+TEST_F(SidecarTest, savingAsBesideOwnDataOfAnotherDocumentAsksFirst)
+{
+    const std::string others = "Resources:\n  Vpc:\n    At: [1, 1]\n";
+    for (const bool hasSidecar : {true, false}) {
+        if (!hasSidecar) m_session.undoStack().undo();
+        write("other.faultline.yaml", QByteArray::fromStdString(others));
+        const auto done = m_session.saveAs(path("other.yaml"));
+        ASSERT_FALSE(done);
+        EXPECT_EQ(done.problem().what.id, "ui.sidecar-there");
+        EXPECT_EQ(bytes(path("other.faultline.yaml")), others);
+        EXPECT_FALSE(QFile::exists(path("other.yaml")));
+        EXPECT_EQ(m_session.path(), path("net.yaml"));
+    }
+    ASSERT_TRUE(m_session.saveAs(path("other.yaml"), Overwrite::Yes));
+    EXPECT_FALSE(QFile::exists(path("other.faultline.yaml"))) << "or it would be taken for this document's";
+}
+
+TEST_F(SidecarTest, aSidecarThatCannotBeWrittenLeavesTheTemplateAsItWas)
+{
+    ASSERT_TRUE(m_session.save());
+    QFile::remove(path("net.faultline.yaml"));
+    QDir().mkdir(path("net.faultline.yaml"));
+    ASSERT_TRUE(m_session.apply(setCidr(m_session.document(), "10.1.0.0/16")));
+    EXPECT_FALSE(m_session.save());
+    EXPECT_EQ(bytes(path("net.yaml")), kTemplate);
+    QDir().rmdir(path("net.faultline.yaml"));
+    EXPECT_TRUE(m_session.save()) << "nothing was changed by another program";
 }
 
 TEST_F(SessionTest, aBrokenFileLeavesTheOpenDocumentAlone)

@@ -1,7 +1,6 @@
 #include "ui/session/session.h"
 
 #include "model/document/save_document.h"
-#include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 #include "ui/session/edit_command.h"
 
@@ -56,6 +55,9 @@ Result<std::shared_ptr<const Environment>> Environment::make(DataLibrary data, s
 
 struct Session::State {
     [[nodiscard]] Result<Done> checkUnchangedOutside() const;
+    [[nodiscard]] Result<Done> checkSidecarIsOurs(const QString& target) const;
+    /// What is known of the files at a path: of the document's own ones, or of the sidecar that both names share.
+    [[nodiscard]] SavedBytes knownAt(const QString& target) const;
 
     std::shared_ptr<const Environment> environment;
     Document document = Document::empty();
@@ -65,7 +67,7 @@ struct Session::State {
     DerivedPointer derived;
     QStringList selection;
     std::optional<Document> prepared;   ///< what `apply` made of the document, for the first redo of the edit
-    std::optional<Document> saved;      ///< as it was opened or last saved; nothing for one never saved
+    SavedBytes saved;                   ///< as it was opened or last saved; nothing for one never saved
     QFutureWatcher<DerivedPointer> job; ///< at most one at a time; a newer document waits for its end
 };
 
@@ -98,7 +100,7 @@ void Session::setDocument(Document document, QString path)
 {
     m_state->undo.clear();
     m_state->path = std::move(path);
-    m_state->saved = m_state->path.isEmpty() ? std::nullopt : std::optional<Document>(document);
+    m_state->saved = m_state->path.isEmpty() ? SavedBytes() : savedBytesOf(document);
     select({});
     replaceDocument(std::move(document));
     emit pathChanged();
@@ -112,31 +114,59 @@ Result<Done> Session::open(const QString& path)
     return Done{};
 }
 
+SavedBytes Session::State::knownAt(const QString& target) const
+{
+    if (target == path) return saved;
+    const bool isSharedSidecar = Document::sidecarPath(target.toStdString()) == Document::sidecarPath(path.toStdString());
+    return {std::nullopt, isSharedSidecar ? saved.sidecar : std::nullopt};
+}
+
 Result<Done> Session::State::checkUnchangedOutside() const
 {
-    const std::string file = path.toStdString();
-    const DiskFileSystem files;
-    if (!saved || files.status(file).kind == FileStatus::Kind::Missing) return Done{};
-    const auto bytes = readUserFile(files, file);
-    if (!bytes) return bytes.problem();
-    if (*bytes == saved->source().text()) return Done{};
-    return Problem{{"ui.changed-outside", {{"file", QFileInfo(path).fileName().toStdString()}}}, {}, Message{"ui.changed-outside-remedy", {}}};
+    const auto there = savedBytesAt(DiskFileSystem(), path.toStdString());
+    if (!there) return there.problem();
+    std::string changed;
+    const auto compare = [&](const std::optional<std::string>& now, const std::optional<std::string>& before, const std::string& file) {
+        if (now && now != before) changed += (changed.empty() ? "" : ", ") + fileNameOf(file);
+    };
+    compare(there->source, saved.source, path.toStdString());
+    compare(there->sidecar, saved.sidecar, Document::sidecarPath(path.toStdString()));
+    if (changed.empty()) return Done{};
+    return Problem{{"ui.changed-outside", {{"files", changed}}}, {}, Message{"ui.changed-outside-remedy", {}}};
+}
+
+Result<Done> Session::State::checkSidecarIsOurs(const QString& target) const
+{
+    const auto there = savedBytesAt(DiskFileSystem(), target.toStdString());
+    if (!there) return there.problem();
+    if (!there->sidecar || there->sidecar == knownAt(target).sidecar) return Done{};
+    const std::string file = fileNameOf(Document::sidecarPath(target.toStdString()));
+    return Problem{{"ui.sidecar-there", {{"file", file}}}, {}, Message{"ui.sidecar-there-remedy", {}}};
 }
 
 Result<Done> Session::save()
 {
     if (auto unchanged = m_state->checkUnchangedOutside(); !unchanged) return unchanged;
-    return saveAs(m_state->path);
+    return write(m_state->path);
 }
 
-Result<Done> Session::saveAs(const QString& path)
+Result<Done> Session::saveAs(const QString& path, Overwrite overwrite)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
+    if (overwrite == Overwrite::Ask)
+        if (auto ours = m_state->checkSidecarIsOurs(target); !ours) return ours;
+    return write(target);
+}
+
+Result<Done> Session::write(const QString& path)
+{
     DiskFileSystem files;
-    if (auto done = saveDocument(files, m_state->document, target.toStdString(), backupFolder(target)); !done) return done;
-    m_state->path = target;
-    m_state->document = m_state->document.withPath(target.toStdString());
-    m_state->saved = m_state->document;
+    SavedBytes saved = m_state->knownAt(path);
+    const auto done = saveDocument(files, m_state->document, path.toStdString(), backupFolder(path), saved);
+    if (done || path == m_state->path) m_state->saved = std::move(saved);
+    if (!done) return done;
+    m_state->path = path;
+    m_state->document = m_state->document.withPath(path.toStdString());
     m_state->undo.setClean();
     emit pathChanged();
     return Done{};

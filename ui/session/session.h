@@ -40,6 +40,9 @@ struct Derived {
     quint64 revision = 0; ///< of the document it was derived from
 };
 
+/// Whether a save asks, by a problem, before it replaces what it did not write.
+enum class Overwrite { Ask, Yes };
+
 /// An open document, its undo stack and all that is derived from it. The only place where derived things are recomputed: off the GUI thread,
 /// newest snapshot wins. Widgets show what it holds and send edits to it; they own no facts.
 class Session : public QObject {
@@ -60,11 +63,13 @@ public:
     /// Replaces the document (new, open, starter); clears undo and selection.
     void setDocument(Document document, QString path);
     [[nodiscard]] Result<Done> open(const QString& path);
-    /// RELIABILITY's save: returns only after the bytes were read back. Fails, among others, with "ui.changed-outside" when the file on disk is
-    /// no longer what was opened or last saved; `saveAs` with the same path then overwrites it. On a problem the document stays modified.
+    /// RELIABILITY's save: returns only after the bytes were read back. Fails, among others, with "ui.changed-outside" when the template or its
+    /// sidecar on disk is no longer what was opened or last saved. On a problem the document stays modified.
     /// @pre a path is known
     [[nodiscard]] Result<Done> save();
-    [[nodiscard]] Result<Done> saveAs(const QString& path);
+    /// To replace a template that is there is the caller's decision; a sidecar beside it that is not of this document is asked about, with
+    /// "ui.sidecar-there".
+    [[nodiscard]] Result<Done> saveAs(const QString& path, Overwrite overwrite = Overwrite::Ask);
 
     /// Applies an edit and pushes it on the undo stack. An empty edit does nothing. On a problem nothing changes, and `refused` is emitted too.
     Result<Done> apply(const Edit& edit);
@@ -89,6 +94,7 @@ signals:
     void refused(const faultline::Problem& problem);
 
 private:
+    Result<Done> write(const QString& path);
     void swapText(const Edit& edit);
     void replaceDocument(Document document);
     void startDeriving();

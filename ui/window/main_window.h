@@ -93,7 +93,9 @@ private:
     void chooseFile();
     void save(std::function<void()> then = {});
     void saveAs(std::function<void()> then = {});
-    void showSaveProblem(const Problem& problem, std::function<void()> then);
+    /// What follows a save that was tried at `path`.
+    void finishSave(const Result<Done>& done, const QString& path, std::function<void()> then);
+    void showSaveProblem(const Problem& problem, const QString& path, std::function<void()> then);
     void exportAs(const QString& suffix);
     void exportTo(const QString& path, const QString& suffix);
     void refuse(const Problem& problem);

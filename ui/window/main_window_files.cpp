@@ -107,11 +107,7 @@ void MainWindow::save(std::function<void()> then)
 {
     if (!commitTyping()) return;
     if (m_session->path().isEmpty()) return saveAs(std::move(then));
-    const auto done = m_session->save();
-    if (!done) return showSaveProblem(done.problem(), std::move(then));
-    m_notice->dismiss();
-    recent::add(m_session->path());
-    if (then) then();
+    finishSave(m_session->save(), m_session->path(), std::move(then));
 }
 
 void MainWindow::saveAs(std::function<void()> then)
@@ -121,26 +117,25 @@ void MainWindow::saveAs(std::function<void()> then)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(m_session->document().source().format() == Format::Json ? QStringLiteral("json") : QStringLiteral("yaml"));
     dialog->selectFile(m_session->path().isEmpty() ? QStringLiteral("architecture.yaml") : m_session->path());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, then = std::move(then)](const QString& path) {
-        const auto done = m_session->saveAs(path);
-        if (!done) return showSaveProblem(done.problem(), then);
-        m_notice->dismiss();
-        recent::add(m_session->path());
-        if (then) then();
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, then = std::move(then)](const QString& path) { finishSave(m_session->saveAs(path), path, then); });
     dialog->open();
 }
 
-void MainWindow::showSaveProblem(const Problem& problem, std::function<void()> then)
+void MainWindow::finishSave(const Result<Done>& done, const QString& path, std::function<void()> then)
+{
+    if (!done) return showSaveProblem(done.problem(), path, std::move(then));
+    m_notice->dismiss();
+    recent::add(m_session->path());
+    if (then) then();
+}
+
+void MainWindow::showSaveProblem(const Problem& problem, const QString& path, std::function<void()> then)
 {
     std::vector<NoticeBar::Remedy> remedies;
     remedies.push_back({tr("Save as…"), [this, then] { saveAs(then); }});
-    if (problem.what.id == "ui.changed-outside")
-        remedies.push_back({tr("Overwrite"), [this, then] {
-                                const auto done = m_session->saveAs(m_session->path());
-                                if (!done) return showSaveProblem(done.problem(), then);
-                                if (then) then();
-                            }});
+    if (problem.what.id == "ui.changed-outside" || problem.what.id == "ui.sidecar-there")
+        remedies.push_back({tr("Overwrite"), [this, path, then] { finishSave(m_session->saveAs(path, Overwrite::Yes), path, then); }});
     m_notice->show(problem, std::move(remedies));
 }
 
