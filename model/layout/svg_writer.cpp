@@ -2,6 +2,7 @@
 
 #include "model/files/data_library.h"
 #include "model/layout/font_widths.h"
+#include "model/text/escape_xml.h"
 
 #include <fmt/format.h>
 
@@ -47,7 +48,7 @@ public:
                                       "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{2}\" height=\"{3}\" "
                                       "viewBox=\"{0} {1} {2} {3}\" font-family=\"{4}\">\n",
                                       number(bounds.x), number(bounds.y), number(bounds.width), number(bounds.height), kFont);
-        if (!m_options.description.empty()) out += "<title>" + xmlEscaped(m_options.description) + "</title>\n";
+        if (!m_options.description.empty()) out += "<title>" + escapeXml(m_options.description) + "</title>\n";
         out += "<defs>\n" + definitions() + "</defs>\n" + m_body + "</svg>\n";
         return out;
     }
@@ -75,7 +76,7 @@ private:
             m_body += "<g>";
             return 1;
         }
-        for (const std::string& r : resources) m_body += fmt::format("<g data-resource=\"{}\">", xmlEscaped(r));
+        for (const std::string& r : resources) m_body += fmt::format("<g data-resource=\"{}\">", escapeXml(r));
         return resources.size();
     }
 
@@ -116,7 +117,7 @@ public:
         if (b.stroke && std::lround(b.stroke->width) % 2 == 1)
             r = {std::floor(r.x) + 0.5, std::floor(r.y) + 0.5, std::round(r.width), std::round(r.height)};
         m_body += fmt::format("<rect {}{} {}{}/>", rectangle(r), b.radius > 0 ? fmt::format(" rx=\"{}\"", number(b.radius)) : "",
-                              b.hatch ? fmt::format("fill=\"url(#hatch-{})\"", xmlEscaped(b.fill)) : fill(b.fill), stroke(b.stroke));
+                              b.hatch ? fmt::format("fill=\"url(#hatch-{})\"", escapeXml(b.fill)) : fill(b.fill), stroke(b.stroke));
     }
     void operator()(const mark::Ellipse& e)
     {
@@ -164,13 +165,13 @@ public:
         m_body += fmt::format(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{} {}{} textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">{}</text>",
             number(t.baseline.x), number(t.baseline.y), number(t.size), t.bold ? " font-weight=\"bold\"" : "",
-            t.monospace ? " font-family=\"monospace\"" : "", fill(t.token), anchor, number(std::max(1.0, t.width)), xmlEscaped(t.text));
+            t.monospace ? " font-family=\"monospace\"" : "", fill(t.token), anchor, number(std::max(1.0, t.width)), escapeXml(t.text));
     }
     void operator()(const mark::Icon& i)
     {
         const std::string name = m_data.find("icons/" + i.name + ".svg").data() ? i.name : "generic";
         m_icons.insert({name, i.outlined});
-        m_body += fmt::format("<use xlink:href=\"#icon-{}{}\" {}{}/>", xmlEscaped(name), i.outlined ? "-down" : "", rectangle(i.rect),
+        m_body += fmt::format("<use xlink:href=\"#icon-{}{}\" {}{}/>", escapeXml(name), i.outlined ? "-down" : "", rectangle(i.rect),
                               i.opacity < 1 ? fmt::format(" opacity=\"{}\"", number(i.opacity)) : "");
     }
     void operator()(const mark::Polygon& p)
@@ -185,9 +186,9 @@ private:
         for (const std::string& token : m_hatches) // 45 degrees, 9 apart
             out += fmt::format("<pattern id=\"hatch-{}\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" "
                                "patternTransform=\"rotate(45)\"><path d=\"M0 0V9\"{}/></pattern>\n",
-                               xmlEscaped(token), stroke(mark::Stroke{token, 2, {}}));
+                               escapeXml(token), stroke(mark::Stroke{token, 2, {}}));
         for (const auto& [name, outlined] : m_icons)
-            out += fmt::format("<symbol id=\"icon-{}{}\" viewBox=\"0 0 48 48\">{}</symbol>\n", xmlEscaped(name), outlined ? "-down" : "",
+            out += fmt::format("<symbol id=\"icon-{}{}\" viewBox=\"0 0 48 48\">{}</symbol>\n", escapeXml(name), outlined ? "-down" : "",
                                outlined ? outlinedIcon(name) : iconMarkup(name));
         return out;
     }

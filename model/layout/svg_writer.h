@@ -26,7 +26,4 @@ struct SvgOptions {
 /// Part of a drawing: the chosen resources and what lies in them, the frames around them, and the lines between them.
 [[nodiscard]] Diagram selectionOf(const Diagram& diagram, const std::unordered_set<std::string>& resources);
 
-/// Text for XML: escaped, and without the characters that XML 1.0 forbids.
-[[nodiscard]] std::string xmlEscaped(std::string_view text);
-
 } // namespace faultline

@@ -19,6 +19,7 @@ std::string escapeXml(std::string_view text)
         else if (c == '"') out += "&quot;";
         else if (c == '\'') out += "&#39;";
         else if (c < 0x20 && c != '\t' && c != '\n') out += kReplacement;
+        else if (c == 0x7F || (c == 0xC2 && rest.size() == 2 && static_cast<unsigned char>(rest.back()) < 0xA0)) out += kReplacement;
         else if (firstBrokenUtf8(rest)) out += kReplacement;
         else if (rest == "\xEF\xBF\xBE" || rest == "\xEF\xBF\xBF") out += kReplacement; // no characters of XML
         else out += rest;

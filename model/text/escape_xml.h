@@ -5,7 +5,8 @@
 
 namespace faultline {
 
-/// Text for the inside of an XML or HTML element or a quoted attribute. Control characters that XML 1.0 cannot hold become U+FFFD.
+/// Text for the inside of an XML or HTML element or a quoted attribute: the one writer of markup's text. What is no text (broken UTF-8, and control
+/// characters, which XML 1.0 forbids or discourages) becomes U+FFFD.
 [[nodiscard]] std::string escapeXml(std::string_view text);
 
 } // namespace faultline
