@@ -46,19 +46,23 @@ bool isDate(const std::string& text)
 }
 
 struct Options {
-    std::string format, asOf, failOn;
+    std::string format, asOf;
+    FailOn failOn = FailOn::Red;
     bool core = false;
 };
 
 Result<Options> optionsOf(const Arguments& arguments)
 {
-    Options o{arguments.option("format").value_or("text"), arguments.option("as-of").value_or(today()), arguments.option("fail-on").value_or("red"),
-              arguments.flag("core")};
+    Options o{.format = arguments.option("format").value_or("text"),
+              .asOf = arguments.option("as-of").value_or(today()),
+              .core = arguments.flag("core")};
     constexpr std::string_view kFormats[] = {"text", "json", "sarif", "junit", "html"};
     if (std::find(std::begin(kFormats), std::end(kFormats), o.format) == std::end(kFormats))
         return wrongOption("--format", o.format, "text, json, sarif, junit, html");
     if (!isDate(o.asOf)) return wrongOption("--as-of", o.asOf, "YYYY-MM-DD");
-    if (o.failOn != "red" && o.failOn != "yellow") return wrongOption("--fail-on", o.failOn, "red, yellow");
+    const std::string failOn = arguments.option("fail-on").value_or("red");
+    if (failOn != "red" && failOn != "yellow") return wrongOption("--fail-on", failOn, "red, yellow");
+    if (failOn == "yellow") o.failOn = FailOn::Yellow;
     return o;
 }
 
@@ -71,30 +75,26 @@ std::string listChecks(const Advisor& advisor, const std::string& format)
     return text;
 }
 
-/// `--core`: the checks that every account has, and our own of the template's soundness.
+/// `--core`: the checks that every account has, and our own of the template's soundness. A finding stays while one of its checks does.
 void keepCore(AdvisorReport& report)
 {
-    const auto isCore = [](const CheckInfo& c) { return c.isCore || c.category == "template"; };
-    std::erase_if(report.findings, [&](const Finding& f) {
-        const CheckInfo* check = checkOf(report, f.check);
-        return !check || !isCore(*check);
-    });
-    std::erase_if(report.checks, [&](const CheckResult& c) { return !isCore(*c.check); });
+    std::erase_if(report.checks, [](const CheckResult& c) { return !c.check->isCore && c.check->category != "template"; });
+    const auto isGone = [&](const std::string& id) { return !checkOf(report, id); };
+    for (Finding& f : report.findings) {
+        std::erase_if(f.also, isGone);
+        if (!isGone(f.check) || f.also.empty()) continue;
+        f.check = f.also.front();
+        f.also.erase(f.also.begin());
+    }
+    std::erase_if(report.findings, [&](const Finding& f) { return isGone(f.check); });
 }
 
-bool isFailure(const AdvisorReport& report, bool yellowToo)
+std::string render(const std::vector<CheckedFile>& files, const Options& options, const Advisor& advisor, const Texts& texts)
 {
-    const auto counts = [&](const Finding& f) {
-        return !f.suppression && (f.status == CheckStatus::Red || (yellowToo && f.status == CheckStatus::Yellow));
-    };
-    return !report.expiredSuppressions.empty() || std::any_of(report.findings.begin(), report.findings.end(), counts);
-}
-
-std::string render(const std::vector<CheckedFile>& files, const std::string& format, const Advisor& advisor, const Texts& texts)
-{
+    const std::string& format = options.format;
     if (format == "json") return checkAsJson(files, texts);
     if (format == "sarif") return checkAsSarif(files, advisor.checks(), texts);
-    if (format == "junit") return checkAsJUnit(files, texts);
+    if (format == "junit") return checkAsJUnit(files, options.failOn, texts);
     if (format == "html") return checkAsHtml(files, texts);
     return checkAsText(files, texts);
 }
@@ -136,10 +136,10 @@ int runCheck(const Arguments& arguments, const CommandContext& context)
         if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
         AdvisorReport report = advisor->run(architecture, Topology::of(architecture), metrics ? &*metrics : nullptr, options->asOf);
         if (options->core) keepCore(report);
-        failed = failed || isFailure(report, options->failOn == "yellow");
+        failed = failed || isFailure(report, options->failOn);
         checked.push_back({path, options->asOf, std::move(report)});
     }
-    return print(context, render(checked, options->format, *advisor, context.texts), failed ? kExitFound : kExitOk);
+    return print(context, render(checked, *options, *advisor, context.texts), failed ? kExitFound : kExitOk);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "app/commands/check_report.h"
 
+#include "model/text/escape_xml.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -81,6 +83,18 @@ Json fileAsJson(const CheckedFile& file, const Texts& texts)
 
 std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+/// A file's path as a URI reference (RFC 3986): what is not unreserved stands as %XX; of a whole path, with its scheme.
+std::string uriOf(std::string_view path)
+{
+    constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    std::string out = path.starts_with('/') ? "file://" : "";
+    for (const char c : path) {
+        if (kPlain.find(c) != std::string_view::npos) out += c;
+        else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
 std::string placeText(const Finding& f)
 {
     std::string out = f.place.line > 0 ? fmt::format("line {}, column {}", f.place.line, f.place.column) : std::string();
@@ -127,23 +141,6 @@ std::string_view statusName(CheckStatus status)
     case CheckStatus::NotApplicable: return "not_applicable";
     }
     return "";
-}
-
-std::string escapedMarkup(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? '?' : c; // XML 1.0 has no other control characters
-        }
-    }
-    return out;
 }
 
 const CheckInfo* checkOf(const AdvisorReport& report, std::string_view id)
@@ -218,7 +215,7 @@ std::string checkAsSarif(const std::vector<CheckedFile>& files, const std::vecto
     for (const CheckedFile& file : files)
         for (const Finding& f : file.report.findings) {
             const char* level = f.status == CheckStatus::Red ? "error" : f.status == CheckStatus::Yellow ? "warning" : "note";
-            Json physical = {{"artifactLocation", {{"uri", file.file}}}};
+            Json physical = {{"artifactLocation", {{"uri", uriOf(file.file)}}}};
             if (f.place.line > 0) physical["region"] = {{"startLine", f.place.line}, {"startColumn", f.place.column}};
             Json location = {{"physicalLocation", physical}};
             if (!f.place.path.empty()) location["logicalLocations"] = Json::array({{{"fullyQualifiedName", f.place.path}}});
@@ -234,31 +231,51 @@ std::string checkAsSarif(const std::vector<CheckedFile>& files, const std::vecto
                                           {"results", results}}})}});
 }
 
-std::string checkAsJUnit(const std::vector<CheckedFile>& files, const Texts& texts)
+bool isFailure(const Finding& f, FailOn failOn)
+{
+    return !f.suppression && (f.status == CheckStatus::Red || (failOn == FailOn::Yellow && f.status == CheckStatus::Yellow));
+}
+
+bool isFailure(const AdvisorReport& report, FailOn failOn)
+{
+    const auto counts = [&](const Finding& f) { return isFailure(f, failOn); };
+    return !report.expiredSuppressions.empty() || std::any_of(report.findings.begin(), report.findings.end(), counts);
+}
+
+std::string checkAsJUnit(const std::vector<CheckedFile>& files, FailOn failOn, const Texts& texts)
 {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"faultline check\">\n";
     for (const CheckedFile& file : files) {
         std::string cases;
-        int tests = 0, failures = 0, skipped = 0;
+        std::size_t tests = 0, failures = 0, skipped = 0;
+        const auto add = [&](std::string_view group, std::string_view name, const std::string& inside) {
+            ++tests;
+            cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"{}\n", escapeXml(group), escapeXml(name),
+                                 inside.empty() ? "/>" : ">" + inside + "</testcase>");
+        };
         for (const CheckResult& c : file.report.checks) {
             if (c.status == CheckStatus::NotApplicable) continue;
-            ++tests;
-            std::string inside;
+            std::string failed, told;
             for (const Finding& f : file.report.findings)
-                if (!f.suppression && f.status == c.status &&
-                    (f.check == c.check->id || std::find(f.also.begin(), f.also.end(), c.check->id) != f.also.end()))
-                    inside += fmt::format("{} ({})\n", texts.render(f.message), placeText(f));
-            const bool isFailure = c.status == CheckStatus::Red || c.status == CheckStatus::Yellow;
-            const bool isSkipped = c.status == CheckStatus::NoData || c.status == CheckStatus::CantTell;
-            failures += isFailure ? 1 : 0;
+                if (!f.suppression && (f.check == c.check->id || std::find(f.also.begin(), f.also.end(), c.check->id) != f.also.end()))
+                    (isFailure(f, failOn) ? failed : told) +=
+                        fmt::format("{}: {} ({})\n", statusWord(f.status), texts.render(f.message), placeText(f));
+            const bool isSkipped = failed.empty() && (c.status == CheckStatus::NoData || c.status == CheckStatus::CantTell);
+            std::string inside;
+            if (!failed.empty()) inside = fmt::format("<failure type=\"{}\">{}</failure>", statusName(c.status), escapeXml(failed));
+            if (isSkipped) inside = fmt::format("<skipped message=\"{}\"/>", escapeXml(statusWord(c.status)));
+            if (!told.empty()) inside += fmt::format("<system-out>{}</system-out>", escapeXml(told));
+            failures += failed.empty() ? 0 : 1;
             skipped += isSkipped ? 1 : 0;
-            cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escapedMarkup(c.check->category), escapedMarkup(c.check->name));
-            if (isFailure) cases += fmt::format("><failure type=\"{}\">{}</failure></testcase>\n", statusName(c.status), escapedMarkup(inside));
-            else if (isSkipped) cases += fmt::format("><skipped message=\"{}\"/></testcase>\n", escapedMarkup(statusWord(c.status)));
-            else cases += "/>\n";
+            add(c.check->category, c.check->name, inside);
         }
-        out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n", escapedMarkup(file.file),
-                           tests, failures, skipped, cases);
+        for (const SuppressionAnnotation& s : file.report.expiredSuppressions) {
+            ++failures;
+            add("suppressions", fmt::format("{} for {}", s.check, s.resource),
+                fmt::format("<failure type=\"expired\">It ended on {}.</failure>", escapeXml(s.until.value_or(""))));
+        }
+        out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n", escapeXml(file.file), tests,
+                           failures, skipped, cases);
     }
     return out + "</testsuites>\n";
 }
@@ -272,13 +289,13 @@ std::string checkAsHtml(const std::vector<CheckedFile>& files, const Texts& text
         ".red{color:#b3160b}.yellow{color:#8a5a00}.cant_tell{color:#545b64}.suppressed{opacity:.6}"
         "</style></head><body>\n";
     for (const CheckedFile& file : files) {
-        out += fmt::format("<h1>{}</h1>\n<p>{}</p>\n", escapedMarkup(file.file), escapedMarkup(summaryOf(file.report)));
+        out += fmt::format("<h1>{}</h1>\n<p>{}</p>\n", escapeXml(file.file), escapeXml(summaryOf(file.report)));
         out += "<table><tr><th>Status</th><th>Finding</th><th>Place</th><th>Recommended action</th></tr>\n";
         for (const Finding& f : file.report.findings)
             out += fmt::format("<tr{}><td class=\"{}\">{}</td><td>{}<br><small>{}</small></td><td>{}</td><td>{}</td></tr>\n",
                                f.suppression ? " class=\"suppressed\"" : "", statusName(f.status), statusWord(f.status),
-                               escapedMarkup(texts.render(f.message)), escapedMarkup(nameOf(file, f)), escapedMarkup(placeText(f)),
-                               escapedMarkup(f.suppression ? "Suppressed: " + f.suppression->reason : texts.render(f.action)));
+                               escapeXml(texts.render(f.message)), escapeXml(nameOf(file, f)), escapeXml(placeText(f)),
+                               escapeXml(f.suppression ? "Suppressed: " + f.suppression->reason : texts.render(f.action)));
         out += "</table>\n";
     }
     return out + "</body></html>\n";

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as xml
 
 program, templates = sys.argv[1:3]
@@ -45,7 +46,7 @@ class Page(html.parser.HTMLParser):
         self.tags.add(tag)
 
 
-lab2, lab3 = (os.path.join(templates, f"{name}.yaml") for name in ("lab-2", "lab-3"))
+lab2, lab3, weak = (os.path.join(templates, f"{name}.yaml") for name in ("lab-2", "lab-3", "single-az-legacy"))
 code, out, _ = check(lab2, "--format", "json", "--as-of", "2026-01-01")
 expect("lab-2 has reds", code == 1)
 expect_report("lab-2", json.loads(out))
@@ -58,6 +59,29 @@ code, out, _ = check(lab2, lab3, "--format", "json")
 batch = json.loads(out)
 expect("a batch", batch["schema"] == "faultline.batch/1" and len(batch["results"]) == 2 and code == 1)
 expect("core", set(json.loads(check(lab3, "--core", "--format", "json")[1])["categories"]) <= {"fault_tolerance", "security", "service_limits", "template"})
+for words in ([], ["--core"]):
+    report = json.loads(check(weak, *words, "--format", "json")[1])
+    for status in ("red", "yellow"):
+        worse = {"red": {"red"}, "yellow": {"red", "yellow"}}[status]
+        named = {id for f in report["findings"] if f["status"] in worse for id in [f["check"], *f["also"]]}
+        coloured = sum(report["counts"][s] for s in worse)
+        expect(f"each {status} check is named by a finding {words}: {len(named)} for {coloured}", len(named) >= coloured)
+
+
+def junit(*words):
+    """The exit code, and the suite, once its counts are held against its cases."""
+    code, out, _ = check(*words, "--format", "junit")
+    suite = xml.fromstring(out).find("testsuite")
+    for key, path in (("tests", "testcase"), ("failures", "testcase/failure"), ("skipped", "testcase/skipped")):
+        expect(f"JUnit counts {key} {words}", int(suite.get(key)) == len(suite.findall(path)))
+    expect(f"JUnit fails where the exit code says so {words}", (int(suite.get("failures")) > 0) == (code == 1))
+    return code, suite
+
+
+expect("yellow alone is no failure, and is told", junit(lab3)[0] == 0 and junit(lab3)[1].findall("testcase/system-out"))
+expect("yellow is a failure when asked", junit(lab3, "--fail-on", "yellow")[0] == 1)
+for words in ([weak], [weak, "--core"], [lab2], [lab2, "--fail-on", "yellow"]):
+    junit(*words)
 
 with tempfile.TemporaryDirectory() as folder:
     circle = os.path.join(folder, "<circle> & \"co\".yaml")
@@ -76,8 +100,7 @@ with tempfile.TemporaryDirectory() as folder:
     rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     expect("SARIF 2.1.0", sarif["version"] == "2.1.0" and all(r["ruleId"] in rules and r["level"] in ("error", "warning", "note") for r in run["results"]))
     expect("SARIF has places", any("region" in r["locations"][0]["physicalLocation"] for r in run["results"]))
-    suite = xml.fromstring(check(circle, "--format", "junit")[1]).find("testsuite")
-    expect("JUnit counts", int(suite.get("failures")) == len(suite.findall("testcase/failure")) > 0 and int(suite.get("tests")) == len(suite.findall("testcase")))
+    expect("JUnit tells the circle", junit(circle)[1].findall("testcase/failure"))
     page = Page()
     text = check(circle, "--format", "html")[1]
     page.feed(text)
@@ -91,6 +114,29 @@ with tempfile.TemporaryDirectory() as folder:
     found = [f for f in json.loads(out)["findings"] if f["resource"] == "G" and f["message_id"] == "advisor.open-to-world"]
     expect("suppressed", code == 0 and found and all(f["suppressed"] for f in found))
     expect("expired", check(suppressed, "--as-of", "2027-02-01")[0] == 1)
+    junit(suppressed, "--as-of", "2027-01-31")
+    expired = junit(suppressed, "--as-of", "2027-02-01")[1].findall("testcase[@classname='suppressions']/failure")
+    expect("JUnit fails for what expired", len(expired) == 1 and "2027-01-31" in expired[0].text)
+
+    # Names as any program may write them: the formats stay whole, and SARIF's URI leads back to the file.
+    for name in (b"a b%20\xc3\xbc.yaml", b"c:d#e?.yaml", b"not utf-8 \xff <&>.yaml"):
+        path = os.path.join(os.fsencode(folder), name)
+        with open(lab2, "rb") as source, open(path, "wb") as copy:
+            copy.write(source.read())
+        for form in ("junit", "html", "text", "json", "sarif"):
+            done = subprocess.run([program, "check", path, "--format", form], capture_output=True, timeout=120)
+            expect(f"{name} as {form}", done.returncode == 1)
+            if form == "text":
+                continue
+            text = done.stdout.decode("utf-8")  # or raises
+            if form == "junit":
+                xml.fromstring(text)
+            if form == "sarif":
+                uris = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in json.loads(text)["runs"][0]["results"]}
+                expect(f"{name}: one URI that is the file's, not {uris}", len(uris) == 1 and urllib.parse.unquote_to_bytes(urllib.parse.urlparse(*uris).path) == path)
+        here = subprocess.run([program, "check", name, "--format", "sarif"], capture_output=True, cwd=folder, timeout=120).stdout.decode("utf-8")
+        uri = json.loads(here)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        expect(f"{name}: relative where it was named so, not {uri}", urllib.parse.urlparse(uri).scheme == "" and urllib.parse.unquote_to_bytes(uri) == name)
 
     broken = os.path.join(folder, "broken.json")
     with open(broken, "w") as file:
