@@ -3,7 +3,6 @@
 #include "app/commands/commands.h"
 #include "model/document/document.h"
 #include "model/files/file_system.h"
-#include "model/services/architecture.h"
 #include "model/text/nearest.h"
 
 #include <fmt/format.h>
@@ -128,17 +127,32 @@ int tell(std::string_view text)
     return kExitOk;
 }
 
-Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given)
+Result<Done> checkParameters(const Template& source, const std::map<std::string, std::string>& given)
 {
     std::vector<std::string> known;
-    for (const ResolvedParameter& parameter : architecture.resolved().parameters) known.push_back(parameter.name);
+    for (const Node::Entry& parameter : source.root().find("Parameters").entries()) known.emplace_back(parameter.key.text());
     for (const auto& [name, value] : given) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         const std::string guess = nearestWord(name, known);
         return Problem{{"app.unknown-parameter", {{"name", name}}},
-                       {architecture.document().path(), 0, 0, {}},
+                       {source.fileName(), 0, 0, {}},
                        guess.empty() ? Message{"app.unknown-parameter-remedy", {}} : Message{"app.did-you-mean", {{"guess", guess}}}};
     }
+    return Done{};
+}
+
+Problem together(const std::string& option, const std::string& other)
+{
+    return {{"app.options-exclude-each-other", {{"option", option}, {"other", other}}}, {}, Message{"app.options-exclude-remedy", {}}};
+}
+
+Result<Done> checkStandsAlone(const Arguments& arguments, const std::string& flag)
+{
+    for (const auto& [name, values] : arguments.options)
+        if (name != "format" && name != "data") return together("--" + flag, "--" + name);
+    for (const std::string& name : arguments.flags)
+        if (name != flag) return together("--" + flag, "--" + name);
+    if (!arguments.positional.empty()) return together("--" + flag, arguments.positional.front());
     return Done{};
 }
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 namespace faultline {
-class Architecture;
 class FileSystem;
+class Template;
 } // namespace faultline
 
 namespace faultline::app {
@@ -68,7 +68,13 @@ int fail(const CommandContext& context, const Problem& problem);
 int tell(std::string_view text);
 
 /// Fails on a `--parameter` that the template does not have.
-[[nodiscard]] Result<Done> checkParameters(const Architecture& architecture, const std::map<std::string, std::string>& given);
+[[nodiscard]] Result<Done> checkParameters(const Template& source, const std::map<std::string, std::string>& given);
+
+/// Two options of which one leaves the other without meaning.
+[[nodiscard]] Problem together(const std::string& option, const std::string& other);
+
+/// Fails on a word beside a flag that shows a list, and takes nothing but `--format` and `--data`.
+[[nodiscard]] Result<Done> checkStandsAlone(const Arguments& arguments, const std::string& flag);
 
 /// Whether two paths lead to one file, which need not be there yet.
 [[nodiscard]] bool isSameFile(const FileSystem& files, const std::string& a, const std::string& b);

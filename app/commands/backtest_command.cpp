@@ -50,7 +50,7 @@ int runBacktest(const Arguments& arguments, const CommandContext& context)
     const auto document = Document::open(disk, arguments.positional.front());
     if (!document) return fail(context, document.problem());
     const Architecture architecture = Architecture::from(*document, {context.parameters});
-    if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
+    if (const auto known = checkParameters(document->source(), context.parameters); !known) return fail(context, known.problem());
     const auto map = mapOf(arguments, architecture);
     if (!map) return fail(context, map.problem());
     const auto metrics = readMetrics(disk, *path);

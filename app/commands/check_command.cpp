@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 
 namespace faultline::app {
@@ -15,7 +16,7 @@ namespace faultline::app {
 namespace {
 
 constexpr std::string_view kUsage = "faultline check FILE… [--format text|json|sarif|junit|html] [--core] [--as-of YYYY-MM-DD] [--metrics RUN.json] "
-                                    "[--fail-on red|yellow] [--parameter K=V] | faultline check --list";
+                                    "[--fail-on red|yellow] [--parameter K=V] | faultline check --list [--format text|json]";
 
 Problem wrongOption(std::string_view option, const std::string& value, std::string_view expected)
 {
@@ -48,17 +49,21 @@ bool isDate(const std::string& text)
 struct Options {
     std::string format, asOf;
     FailOn failOn = FailOn::Red;
-    bool core = false;
+    bool core = false, list = false;
 };
 
 Result<Options> optionsOf(const Arguments& arguments)
 {
     Options o{.format = arguments.option("format").value_or("text"),
               .asOf = arguments.option("as-of").value_or(today()),
-              .core = arguments.flag("core")};
-    constexpr std::string_view kFormats[] = {"text", "json", "sarif", "junit", "html"};
-    if (std::find(std::begin(kFormats), std::end(kFormats), o.format) == std::end(kFormats))
-        return wrongOption("--format", o.format, "text, json, sarif, junit, html");
+              .core = arguments.flag("core"),
+              .list = arguments.flag("list")};
+    if (o.list)
+        if (const auto alone = checkStandsAlone(arguments, "list"); !alone) return alone.problem();
+    constexpr std::array<std::string_view, 5> kFormats{"text", "json", "sarif", "junit", "html"};
+    const std::size_t known = o.list ? 2 : kFormats.size();
+    if (std::find(kFormats.begin(), kFormats.begin() + known, o.format) == kFormats.begin() + known)
+        return wrongOption("--format", o.format, o.list ? "text, json" : "text, json, sarif, junit, html");
     if (!isDate(o.asOf)) return wrongOption("--as-of", o.asOf, "YYYY-MM-DD");
     const std::string failOn = arguments.option("fail-on").value_or("red");
     if (failOn != "red" && failOn != "yellow") return wrongOption("--fail-on", failOn, "red, yellow");
@@ -116,7 +121,7 @@ int runCheck(const Arguments& arguments, const CommandContext& context)
     if (!options) return fail(context, options.problem());
     const auto advisor = Advisor::load(context.data);
     if (!advisor) return fail(context, advisor.problem());
-    if (arguments.flag("list")) return print(context, listChecks(*advisor, options->format));
+    if (options->list) return print(context, listChecks(*advisor, options->format));
     if (arguments.positional.empty())
         return fail(context, {{"app.word-missing", {{"command", "check"}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
 
@@ -133,7 +138,7 @@ int runCheck(const Arguments& arguments, const CommandContext& context)
         const auto document = Document::open(disk, path);
         if (!document) return fail(context, document.problem());
         const Architecture architecture = Architecture::from(*document, {context.parameters});
-        if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
+        if (const auto known = checkParameters(document->source(), context.parameters); !known) return fail(context, known.problem());
         AdvisorReport report = advisor->run(architecture, Topology::of(architecture), metrics ? &*metrics : nullptr, options->asOf);
         if (options->core) keepCore(report);
         failed = failed || isFailure(report, options->failOn);

@@ -36,6 +36,7 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
     if (!text) return fail(context, text.problem());
     const auto source = Template::parse(*std::move(text), in);
     if (!source) return fail(context, source.problem());
+    if (const auto known = checkParameters(*source, context.parameters); !known) return fail(context, known.problem());
     const auto written = writeAtomically(files, *out, convert(*source, *to));
     if (!written) return fail(context, written.problem());
     return tell((report == "json" ? nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(

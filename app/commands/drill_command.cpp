@@ -43,7 +43,7 @@ Result<Drawing> open(const std::string& file, const CommandContext& context)
     const auto document = Document::open(files, file);
     if (!document) return document.problem();
     Architecture architecture = Architecture::from(*document, {context.parameters});
-    if (const auto known = checkParameters(architecture, context.parameters); !known) return known.problem();
+    if (const auto known = checkParameters(document->source(), context.parameters); !known) return known.problem();
     Topology topology = Topology::of(architecture);
     return Drawing{file, std::move(architecture), std::move(topology)};
 }

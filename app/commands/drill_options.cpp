@@ -30,11 +30,6 @@ Result<DrillOptions::Format> formatOf(const std::string& text)
     return Problem{{"drill.unknown-format", {{"value", text}}}, {}, Message{"drill.format-remedy", {}}};
 }
 
-Problem together(const char* option, const char* other)
-{
-    return {{"drill.options-exclude-each-other", {{"option", option}, {"other", other}}}, {}, Message{"drill.options-exclude-remedy", {}}};
-}
-
 /// What plays many drills in place of one.
 Result<Done> readMatrix(const Arguments& arguments, DrillOptions& out)
 {
@@ -47,9 +42,9 @@ Result<Done> readMatrix(const Arguments& arguments, DrillOptions& out)
     if (out.pairs && !out.matrix) return Problem{{"drill.pairs-without-matrix", {}}, {}, Message{"drill.pairs-remedy", {}}};
     if (out.matrix && !arguments.option("jobs")) out.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     for (const char* other : {"fault", "seeds", "metrics-out", "trace-out"})
-        if (out.matrix && !arguments.all(other).empty()) return together("--matrix", (std::string("--") + other).c_str());
+        if (out.matrix && !arguments.all(other).empty()) return together("--matrix", std::string("--") + other);
     for (const char* other : {"metrics-out", "trace-out"})
-        if (out.allPlacements && !arguments.all(other).empty()) return together("--placements", (std::string("--") + other).c_str());
+        if (out.allPlacements && !arguments.all(other).empty()) return together("--placements", std::string("--") + other);
     return Done{};
 }
 
@@ -62,9 +57,14 @@ Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
     if (!format) return format.problem();
     out.format = *format;
     out.listFaults = arguments.flag("list-faults");
+    if (out.listFaults) {
+        if (const auto alone = checkStandsAlone(arguments, "list-faults"); !alone) return alone.problem();
+        if (out.format != DrillOptions::Format::Text && out.format != DrillOptions::Format::Json)
+            return together("--list-faults", "--format " + *arguments.option("format"));
+        return out;
+    }
     out.allowUnknown = arguments.flag("allow-unknown");
-    if (!out.listFaults && arguments.positional.empty())
-        return Problem{{"app.word-missing", {{"command", "drill"}}}, {}, Message{"drill.name-a-file", {}}};
+    if (arguments.positional.empty()) return Problem{{"app.word-missing", {{"command", "drill"}}}, {}, Message{"drill.name-a-file", {}}};
 
     out.drill = arguments.option("drill");
     out.metricsOut = arguments.option("metrics-out");
@@ -93,6 +93,8 @@ Result<DrillOptions> drillOptionsOf(const Arguments& arguments)
         out.jobs = *jobs;
     }
     if (const auto done = readMatrix(arguments, out); !done) return done.problem();
+    if (arguments.option("jobs") && !out.seeds && !out.matrix)
+        return Problem{{"drill.jobs-of-one-run", {}}, {}, Message{"drill.jobs-of-one-run-remedy", {}}};
     if (out.seeds && out.traceOut) return Problem{{"drill.trace-of-one-run", {}}, {}, Message{"drill.trace-of-one-run-remedy", {}}};
     return out;
 }

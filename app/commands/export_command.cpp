@@ -93,6 +93,8 @@ Result<ExportOrder> orderFrom(const Arguments& arguments)
     if (const auto text = arguments.option("scale")) {
         const auto scale = scaleOf(*text);
         if (!scale) return scale.problem();
+        if (order.format != PageFormat::Png)
+            return Problem{{"export.scale-of-png", {{"name", fileNameOf(order.output)}}}, {}, Message{"export.scale-of-png-remedy", {}}};
         order.scale = *scale;
     }
     if (const auto name = arguments.option("theme")) {
@@ -166,7 +168,7 @@ int runExport(const Arguments& arguments, const CommandContext& context)
     const auto document = Document::open(files, order->input);
     if (!document) return fail(context, document.problem());
     const Architecture architecture = Architecture::from(*document, {context.parameters});
-    if (const auto known = checkParameters(architecture, context.parameters); !known) return fail(context, known.problem());
+    if (const auto known = checkParameters(document->source(), context.parameters); !known) return fail(context, known.problem());
     const FontWidths widths(context.data);
     const auto diagram = chosen(arrange(architecture, Topology::of(architecture), widths, context.texts), architecture, order->selection);
     if (!diagram) return fail(context, diagram.problem());

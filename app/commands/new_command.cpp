@@ -49,7 +49,11 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     if (format != "text" && format != "json")
         return fail(context, {{"app.unknown-format", {{"format", format}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
     const std::vector<Starter> all = starters(context.data);
-    if (arguments.flag("list")) return print(context, list(all, format == "json"));
+    if (arguments.flag("list")) {
+        const auto alone = checkStandsAlone(arguments, "list");
+        if (!alone) return fail(context, alone.problem());
+        return print(context, list(all, format == "json"));
+    }
     if (arguments.positional.empty())
         return fail(context, {{"app.word-missing", {{"command", "new"}}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
 
@@ -58,11 +62,16 @@ int runNew(const Arguments& arguments, const CommandContext& context)
     const std::optional<std::string> path = arguments.option("output");
     if (!path) return fail(context, {{"app.output-missing", {}}, {}, Message{"app.see-usage", {{"usage", std::string(kUsage)}}}});
 
+    const std::string_view bytes = starterTemplate(context.data, name);
+    const auto source = Template::parse(std::string(bytes), name);
+    if (!source) return fail(context, source.problem()); // overridden by --data
+    if (const auto known = checkParameters(*source, context.parameters); !known) return fail(context, known.problem());
+
     DiskFileSystem files;
     const std::string sidecar = Document::sidecarPath(*path);
     if (files.status(sidecar).kind != FileStatus::Kind::Missing) // it would be taken for the new file's
         return fail(context, {{"app.new-beside-own-data", {{"sidecar", sidecar}}}, {}, Message{"app.new-beside-own-data-remedy", {}}});
-    const Result<Done> written = writeAtomically(files, *path, starterTemplate(context.data, name), {.backupFolder = {}, .refuseExisting = true});
+    const Result<Done> written = writeAtomically(files, *path, bytes, {.backupFolder = {}, .refuseExisting = true});
     if (!written) return fail(context, written.problem());
     return tell((format == "json" ? nlohmann::ordered_json{{"schema", "faultline.new/1"}, {"starter", name}, {"file", *path}}.dump(
                                         1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)

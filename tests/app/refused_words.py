@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Wrong words on the command line: each ends with 2, says what would be right, and writes nothing.
 
-usage: refused_words.py FAULTLINE [words|drills]…
+usage: refused_words.py FAULTLINE [words|meaning|drills]…
 """
 from trial import GOOD, commands_on, lab_3, run_trials
 
@@ -32,11 +32,37 @@ def try_wrong_words(trial):
         wrong[f"{command}, value missing"] = [*words, "--parameter"]
         for form in ("", "=", "=x", "NoValue"):
             wrong[f"{command}, --parameter {form!r}"] = [*words, "--parameter", form]
-        if command != "convert":  # which resolves nothing
-            wrong[f"{command}, unknown parameter"] = [*words, "--parameter", "Nobody=1"]
+        wrong[f"{command}, unknown parameter"] = [*words, "--parameter", "Nobody=1"]
         wrong[f"{command}, missing data folder"] = [*words, "--data", str(trial.folder / "no")]
+    wrong["new, unknown parameter"] = ["new", "lab-3", "-o", "x.yaml", "--parameter", "Nobody=1"]
     for name, words in wrong.items():
         trial.refused(name, words)
+
+
+def try_words_without_meaning(trial):
+    """What would be passed over is refused: whoever wrote it meant something by it."""
+    good = trial.folder / "good.yaml"
+    good.write_text(GOOD, encoding="utf-8")
+    lists = {"check": ["check", "--list"], "drill": ["drill", "--list-faults"], "new": ["new", "--list"]}
+    for command, words in lists.items():
+        for form in ("text", "json"):
+            trial.expect(f"{command}'s list as {form}", trial.run(*words, "--format", form)[0] == 0)
+        for beside in ([good], ["no-such-file.yaml"], ["--parameter", "A=1"], ["--format", "junit"], ["--format", "html"]):
+            trial.refused(f"{command}'s list beside {beside}", [*words, *beside])
+    for name, words in {
+            "check --list --core": ["check", "--list", "--core"], "check --list --as-of": ["check", "--list", "--as-of", "2026-01-01"],
+            "check --list --fail-on": ["check", "--list", "--fail-on", "yellow"], "check --list --metrics": ["check", "--list", "--metrics", good],
+            "drill --list-faults --drill": ["drill", "--list-faults", "--drill", "AzLoss"],
+            "drill --list-faults --allow-unknown": ["drill", "--list-faults", "--allow-unknown"],
+            "new --list NAME -o": ["new", "--list", "lab-3", "-o", "x.yaml"], "new --list -o": ["new", "--list", "-o", "x.yaml"],
+            "a scale for SVG": ["export", good, "-o", "out.svg", "--scale", "2"], "a scale for PDF": ["export", good, "-o", "out.pdf", "--scale", "2"]}.items():
+        trial.refused(name, words)
+    lab = lab_3(trial)
+    if lab:
+        quick = ["drill", lab, "--traffic", "constant:5/s", "--duration", "10s", "--allow-unknown"]
+        trial.expect("a run that is right", trial.run(*quick)[0] == 0)
+        trial.refused("--jobs for one run", [*quick, "--jobs", "2"])
+        trial.refused("--jobs for placements", [*quick, "--placements", "all", "--jobs", "2"])
 
 
 def try_wrong_drills(trial):
@@ -65,11 +91,15 @@ def try_wrong_drills(trial):
         "metrics-out": ["out.txt", "", "no/out.json", "out.json/"],
         "trace-out": ["no/out.jsonl", ".", ""],
     }
+    good = {"traffic": "constant:5/s", "duration": "2m"}
+    base = [word for option, value in good.items() for word in (f"--{option}", value)]
+    code, _, err = trial.run("drill", lab, *base, "--allow-unknown")
+    trial.expect("what the wrong words are added to is right without them", code == 0, f"exit {code}, {err!r}")
     for option, values in bad.items():
         for value in values:
-            trial.refused(f"drill --{option} {value!r}", ["drill", lab, "--duration", "1m", f"--{option}", value] if option != "duration"
-                          else ["drill", lab, "--duration", value])
+            words = [word for o, v in {**good, option: value}.items() for word in (f"--{o}", v)]
+            trial.refused(f"drill --{option} {value!r}", ["drill", lab, *words])
 
 
 if __name__ == "__main__":
-    run_trials({"words": try_wrong_words, "drills": try_wrong_drills})
+    run_trials({"words": try_wrong_words, "meaning": try_words_without_meaning, "drills": try_wrong_drills})
