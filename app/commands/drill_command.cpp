@@ -2,6 +2,7 @@
 #include "app/commands/drill_options.h"
 #include "app/commands/drill_progress.h"
 #include "app/commands/list_faults.h"
+#include "app/interrupts.h"
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 #include "model/graph/topology.h"
@@ -91,6 +92,23 @@ Result<std::vector<Prepared>> prepareFile(const std::string& file, const DrillOp
     return prepared;
 }
 
+/// A run that is interrupted leaves nothing of its trace behind.
+Result<sim::DrillReport> playTraced(const Prepared& drill, sim::DrillReport report, const std::string& path, FileSystem& files,
+                                    const sim::Progress& progress)
+{
+    const Interrupts interrupts;
+    auto trace = sim::TraceWriter::open(files, path);
+    if (!trace) return trace.problem();
+    const auto goesOn = [&](double share) { return !interrupts.hasCome() && (!progress || progress(share)); };
+    report.runs.push_back(sim::playOnce(drill.plan, drill.scenario, drill.scenario.seed, trace->get(), &report.metrics, goesOn));
+    if (interrupts.hasCome()) {
+        trace->reset();
+        interrupts.passOn();
+    }
+    if (const auto finished = (*trace)->finish(); !finished) return finished.problem();
+    return report;
+}
+
 Result<sim::DrillReport> play(const Prepared& drill, const DrillOptions& options, FileSystem& files)
 {
     sim::DrillReport report{drill.file, drill.scenario, {}, options.seeds.has_value(), MetricStore(), drill.placement};
@@ -99,15 +117,8 @@ Result<sim::DrillReport> play(const Prepared& drill, const DrillOptions& options
         report.runs = sim::playSeeds(drill.plan, drill.scenario, *options.seeds, options.jobs, &report.metrics, progress.callback());
         return report;
     }
-    std::unique_ptr<sim::TraceWriter> trace;
-    if (options.traceOut) {
-        auto opened = sim::TraceWriter::open(files, *options.traceOut);
-        if (!opened) return opened.problem();
-        trace = *std::move(opened);
-    }
-    report.runs.push_back(sim::playOnce(drill.plan, drill.scenario, drill.scenario.seed, trace.get(), &report.metrics, progress.callback()));
-    if (trace)
-        if (const auto finished = trace->finish(); !finished) return finished.problem();
+    if (options.traceOut) return playTraced(drill, std::move(report), *options.traceOut, files, progress.callback());
+    report.runs.push_back(sim::playOnce(drill.plan, drill.scenario, drill.scenario.seed, nullptr, &report.metrics, progress.callback()));
     return report;
 }
 

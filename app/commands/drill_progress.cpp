@@ -20,10 +20,11 @@ sim::Progress ProgressLine::callback()
     if (!m_isTerminal) return {};
     return [this](double share) {
         const int percent = static_cast<int>(share * 100);
-        if (percent == m_shown) return;
+        if (percent == m_shown) return true;
         m_shown = percent;
         fmt::print(stderr, "\r\x1b[K{} {} %", m_what, percent);
         std::fflush(stderr);
+        return true;
     };
 }
 

@@ -8,7 +8,19 @@ namespace faultline::sim {
 
 namespace {
 
-constexpr Nanoseconds kSteps = 200; ///< pieces of a run between two words of progress; the pieces do not change the run
+constexpr Nanoseconds kSteps = 1000; ///< pieces of a run between two words of progress; the pieces do not change the run
+
+/// Plays from one moment to another; false: told to end early.
+bool playOn(Simulation& simulation, Nanoseconds from, Nanoseconds to, Nanoseconds duration, const Progress& progress)
+{
+    const Nanoseconds step = std::max<Nanoseconds>(1, duration / kSteps);
+    for (Nanoseconds until = from + step; until < to && progress; until += step) {
+        simulation.advance(until);
+        if (!progress(static_cast<double>(until) / static_cast<double>(duration))) return false;
+    }
+    simulation.advance(to);
+    return true;
+}
 
 } // namespace
 
@@ -19,15 +31,10 @@ PlayedRun playOnce(const std::shared_ptr<const Plan>& plan, const Scenario& scen
     if (trace) simulation.traceTo(trace);
     std::optional<RunRecord> warmUp;
     if (scenario.warmUp > 0) {
-        simulation.advance(scenario.warmUp);
+        if (!playOn(simulation, 0, scenario.warmUp, scenario.duration, progress)) return {};
         warmUp = simulation.record();
     }
-    const Nanoseconds step = std::max<Nanoseconds>(1, scenario.duration / kSteps);
-    for (Nanoseconds until = scenario.warmUp + step; until < scenario.duration && progress; until += step) {
-        simulation.advance(until);
-        progress(static_cast<double>(until) / static_cast<double>(scenario.duration));
-    }
-    simulation.advance(scenario.duration);
+    if (!playOn(simulation, scenario.warmUp, scenario.duration, scenario.duration, progress)) return {};
     if (trace) simulation.finishTrace();
     PlayedRun run{warmUp ? measuredAfter(*warmUp, simulation.record()) : simulation.record(), {}};
     run.verdict = judge(run.record, scenario);

@@ -18,7 +18,7 @@ void forEachIndex(int count, int jobs, const std::function<void(int)>& work, con
             work(i);
             const std::lock_guard lock(telling);
             ++done;
-            if (progress) progress(static_cast<double>(done) / static_cast<double>(count));
+            if (progress && !progress(static_cast<double>(done) / static_cast<double>(count))) next = count;
         }
     };
     std::vector<std::thread> threads;

@@ -13,7 +13,6 @@ namespace faultline::sim {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1u << 20;
-constexpr int kSiblingAttempts = 16; ///< steps past what a killed process left
 
 /// Text in JSON's quotes; logical ids and class names come from a user's file.
 std::string quoted(const std::string& text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
@@ -42,23 +41,9 @@ Result<std::unique_ptr<TraceWriter>> TraceWriter::open(FileSystem& files, const 
     if (const auto writable = checkWritable(files, path); !writable) return writable.problem();
     std::unique_ptr<TraceWriter> writer(new TraceWriter(files, path));
     if (const auto error = files.resolve(path, writer->m_target)) return fileProblem(FileAction::Write, path, error);
-    const FileStatus before = files.status(writer->m_target);
-    std::error_code error;
-    for (int attempt = 0; attempt < kSiblingAttempts; ++attempt) {
-        const std::string sibling = fmt::format("{}/.{:.200}.faultline-{}-trace-{}.tmp", folderOf(writer->m_target), fileNameOf(writer->m_target),
-                                                files.processNumber(), attempt);
-        error = files.createExclusive(sibling, before, writer->m_file);
-        if (!error) writer->m_sibling = sibling;
-        if (error != std::errc::file_exists) break;
-    }
-    if (error) return fileProblem(FileAction::Write, path, error);
+    if (const auto error = writer->m_sibling.create(writer->m_target, files.status(writer->m_target)))
+        return fileProblem(FileAction::Write, path, error);
     return writer;
-}
-
-TraceWriter::~TraceWriter()
-{
-    if (m_file >= 0) (void)m_files.close(m_file);
-    if (!m_sibling.empty()) (void)m_files.remove(m_sibling);
 }
 
 void TraceWriter::attempt(const AttemptRecord& record)
@@ -70,26 +55,17 @@ void TraceWriter::attempt(const AttemptRecord& record)
 
 void TraceWriter::flush()
 {
-    std::string_view rest = m_buffer;
-    while (!rest.empty() && !m_error) {
-        std::size_t written = 0;
-        m_error = m_files.write(m_file, rest, written);
-        if (!m_error && written == 0) m_error = std::make_error_code(std::errc::io_error);
-        rest.remove_prefix(written);
-    }
+    if (!m_error) m_error = m_sibling.append(m_buffer);
     m_buffer.clear();
 }
 
 Result<Done> TraceWriter::finish()
 {
     flush();
-    if (!m_error) m_error = m_files.sync(m_file);
-    const FileSystem::Handle file = std::exchange(m_file, -1);
-    if (const auto error = m_files.close(file); error && !m_error) m_error = error;
-    if (!m_error) m_error = m_files.rename(m_sibling, m_target);
+    if (!m_error) m_error = m_sibling.close();
+    if (!m_error) m_error = m_sibling.moveTo(m_target);
+    if (!m_error) m_error = m_files.syncFolder(folderOf(m_target));
     if (m_error) return fileProblem(FileAction::Write, m_path, m_error);
-    m_sibling.clear();
-    if (const auto error = m_files.syncFolder(folderOf(m_target))) return fileProblem(FileAction::Write, m_path, error);
     return Done{};
 }
 

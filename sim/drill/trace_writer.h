@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/files/file_system.h"
+#include "model/files/temporary_file.h"
 #include "model/text/problem.h"
 #include "sim/drill/run_record.h"
 
@@ -18,23 +18,18 @@ class TraceWriter final : public TraceSink {
 public:
     /// Fails at once when the file cannot be written.
     [[nodiscard]] static Result<std::unique_ptr<TraceWriter>> open(FileSystem& files, const std::string& path);
-    ~TraceWriter() override; ///< removes an unfinished sibling
-
-    TraceWriter(const TraceWriter&) = delete;
-    TraceWriter& operator=(const TraceWriter&) = delete;
 
     void attempt(const AttemptRecord& record) override;
     [[nodiscard]] Result<Done> finish();
 
 private:
-    TraceWriter(FileSystem& files, std::string path) : m_files(files), m_path(std::move(path)) {}
+    TraceWriter(FileSystem& files, std::string path) : m_files(files), m_path(std::move(path)), m_sibling(files) {}
     void flush();
 
     FileSystem& m_files;
-    std::string m_path;    ///< as the user named it
-    std::string m_target;  ///< links resolved
-    std::string m_sibling; ///< empty once it was moved
-    FileSystem::Handle m_file = -1;
+    std::string m_path;   ///< as the user named it
+    std::string m_target; ///< links resolved
+    TemporaryFile m_sibling;
     std::string m_buffer;
     std::error_code m_error;
 };
