@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <cstdlib>
+
 namespace faultline::app {
 
 namespace {
@@ -15,6 +17,14 @@ bool hasDisplay()
 {
     return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+CommandContext outsideContext() { return {DataLibrary::embedded(), Texts(DataLibrary::embedded()), {}}; }
+
+/// While Qt opens the display: where it cannot, it tells so as a fatal message and aborts, with no other way to ask beforehand.
+void endWhereFatal(QtMsgType type, const QMessageLogContext&, const QString&)
+{
+    if (type == QtFatalMsg) std::_Exit(fail(outsideContext(), Problem{{"app.display-closed", {}}, {}, Message{"app.display-closed-remedy", {}}}));
 }
 
 /// The user's choice, else what the desktop asks for.
@@ -29,11 +39,13 @@ ui::ThemeKind startingTheme()
 
 int runDesigner(int argc, char** argv, const std::string& file)
 {
-    const CommandContext context{DataLibrary::embedded(), Texts(DataLibrary::embedded()), {}};
+    const CommandContext context = outsideContext();
     if (!hasDisplay()) return fail(context, Problem{{"app.no-display", {}}, {}, Message{"app.no-display-remedy", {}}});
     const auto environment = ui::Environment::make(context.data);
     if (!environment) return fail(context, environment.problem());
+    qInstallMessageHandler(endWhereFatal);
     QApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
     QApplication::setOrganizationName("faultline");
     QApplication::setApplicationName("faultline");
     QApplication::setApplicationDisplayName("Faultline");
