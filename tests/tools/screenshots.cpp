@@ -28,14 +28,19 @@ void settle(int milliseconds = 400)
     while (timer.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
-void shoot(MainWindow& window, Theme& theme, const QDir& folder, const QString& name)
+/// Both pictures of what is shown; false, and told, where one cannot be saved.
+bool shoot(MainWindow& window, Theme& theme, const QDir& folder, const QString& name)
 {
     for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
         theme.setKind(kind);
         settle();
-        window.grab().save(folder.filePath(name + (kind == ThemeKind::Light ? "-light.png" : "-dark.png")));
+        const QString path = folder.filePath(name + (kind == ThemeKind::Light ? "-light.png" : "-dark.png"));
+        if (window.grab().save(path)) continue;
+        std::fprintf(stderr, "%s cannot be saved\n", qPrintable(path));
+        return false;
     }
     theme.setKind(ThemeKind::Light);
+    return true;
 }
 
 /// Plays the drill of the document until 90 s into its first fault.
@@ -81,31 +86,38 @@ int main(int argc, char** argv)
     window.resize(size);
     window.show();
     settle(1500);
-    shoot(window, theme, folder, "start");
+    if (!shoot(window, theme, folder, "start")) return 1;
 
     window.openStarter("lab-3");
     window.session().waitForDerived();
     settle(800);
     window.session().select({"Database"});
-    shoot(window, theme, folder, "lab-3-design");
+    if (!shoot(window, theme, folder, "lab-3-design")) return 1;
     window.openDockPage(Dock::Advisor);
-    shoot(window, theme, folder, "lab-3-advisor");
+    if (!shoot(window, theme, folder, "lab-3-advisor")) return 1;
     window.openDockPage(Dock::Drill);
-    if (!playIntoFault(window)) std::fprintf(stderr, "the drill did not come to its fault\n");
-    shoot(window, theme, folder, "lab-3-drill");
+    if (!playIntoFault(window)) {
+        std::fprintf(stderr, "the drill did not come to its fault\n");
+        return 1;
+    }
+    if (!shoot(window, theme, folder, "lab-3-drill")) return 1;
     window.openDockPage(Dock::Charts);
-    shoot(window, theme, folder, "lab-3-charts");
+    if (!shoot(window, theme, folder, "lab-3-charts")) return 1;
     if (auto* run = window.findChild<RunController*>()) run->stop();
 
-    // Strangers' templates, where they are at hand.
     const QString corpus = qEnvironmentVariable("FAULTLINE_CORPUS");
+    if (corpus.isEmpty()) std::fprintf(stderr, "FAULTLINE_CORPUS is not set: no pictures of strangers' templates\n");
     for (const char* name : {"cfn-lint__quickstart__vpc.json", "serverless-patterns__apigw-vpclink-alb-ecs__template.yaml"}) {
+        if (corpus.isEmpty()) break;
         const QString path = corpus + "/cloudformation/" + name;
-        if (corpus.isEmpty() || !QFile::exists(path)) continue;
+        if (!QFile::exists(path)) {
+            std::fprintf(stderr, "%s is missing\n", qPrintable(path));
+            return 1;
+        }
         window.openFile(path);
         window.session().waitForDerived();
         settle(1000);
-        shoot(window, theme, folder, QString(name).section("__", -2, -1).section('.', 0, 0));
+        if (!shoot(window, theme, folder, QString(name).section("__", -2, -1).section('.', 0, 0))) return 1;
     }
     return 0;
 }
