@@ -30,7 +30,8 @@ enum class Purpose : std::uint64_t {
     DisturbedFlow,
     PacketLoss,
     Jitter,
-    ZonalAffinity
+    ZonalAffinity,
+    Failing
 };
 
 /// Bijective finaliser of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit.

@@ -1,6 +1,7 @@
 #include "sim/drill/record_view.h"
 
 #include "model/files/sha256.h"
+#include "sim/drill/cost.h"
 #include "sim/services/member.h"
 #include "sim/services/trace.h"
 
@@ -93,6 +94,18 @@ void addLog(const World& world, RunRecord& record)
         record.clocks.push_back({memberName(world, clock.subject, clock.number), clock.name, clock.rule, clock.from, clock.to});
 }
 
+/// The plan's, and those of the faults, each once.
+void addAssumptions(const World& world, RunRecord& record)
+{
+    record.assumptions = world.plan->assumptions;
+    for (const FaultState& fault : world.faults) {
+        if (!fault.plan.kind->assumes) continue;
+        for (Assumption& assumption : fault.plan.kind->assumes(*world.plan, fault.plan))
+            if (std::find(record.assumptions.begin(), record.assumptions.end(), assumption) == record.assumptions.end())
+                record.assumptions.push_back(std::move(assumption));
+    }
+}
+
 /// Over final states, event log and metric chunks; by positions instead of names, so that a rename leaves it alone.
 std::string digestOf(const World& world)
 {
@@ -139,7 +152,8 @@ RunRecord recordOf(const World& world)
         const Edge& edge = world.plan->edges[e];
         record.hops.push_back({world.plan->subjects[edge.from], world.plan->subjects[edge.to], world.flows[e].attempts, world.flows[e].retries});
     }
-    record.assumptions = world.plan->assumptions;
+    addAssumptions(world, record);
+    addCost(world, record);
     if (record.writesLost == 0) record.oldestLostWriteAgeS = 0; // RDS-02: synchronous copies and durable volumes lose nothing
     if (world.redundancyRestoredAt >= 0) record.redundancyRestoredAt = world.redundancyRestoredAt;
     record.digest = digestOf(world);

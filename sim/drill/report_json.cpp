@@ -213,8 +213,8 @@ Json runJson(const DrillReport& report, const PlayedRun& run, const Texts& texts
     out["rpo_s"] = orNull(verdict.rpoS);
     out["writes_lost"] = record.writesLost;
     out["redundancy_restored_s"] = orNull(verdict.redundancyRestoredS);
-    out["cost_usd"] = nullptr; // no prices yet: unknown, not free
-    out["unpriced"] = nullptr;
+    out["cost_usd"] = record.costUsd;
+    out["unpriced"] = record.unpriced;
     out["kernels"] = Json{{"event", 1.0}, {"window", 0.0}};
     out["objectives"] = objectivesJson(verdict.objectives);
     out["assumptions"] = assumptionsJson(run);

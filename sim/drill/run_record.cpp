@@ -38,7 +38,8 @@ std::string_view causeName(Cause cause)
                                                                  "zone-isolated",
                                                                  "packets-lost",
                                                                  "nat-gateway-lost",
-                                                                 "nat-ports-exhausted"};
+                                                                 "nat-ports-exhausted",
+                                                                 "application-error"};
     return names[static_cast<std::size_t>(cause)];
 }
 

@@ -44,9 +44,10 @@ enum class Cause : std::uint8_t {
     ZoneIsolated,
     PacketsLost,
     NatGatewayLost,
-    NatPortsExhausted
+    NatPortsExhausted,
+    ApplicationError
 };
-inline constexpr int kCauses = 26;
+inline constexpr int kCauses = 27;
 [[nodiscard]] std::string_view causeName(Cause cause);
 
 struct RequestCounts {
@@ -167,6 +168,8 @@ struct RunRecord {
     std::uint64_t writesLost = 0;
     std::optional<double> oldestLostWriteAgeS; ///< RPO; 0 when nothing was lost
     std::optional<Nanoseconds> redundancyRestoredAt;
+    double costUsd = 0;                ///< of what has a price, from the catalogue's day: a lower bound where `unpriced` is not empty
+    std::vector<std::string> unpriced; ///< resources whose cost is not in it
     std::string digest; ///< sha256 over final states, event log, metric chunks
 };
 

@@ -104,7 +104,7 @@ std::optional<double> valueOf(const Objective& objective, const RunRecord& recor
     case Objective::Measure::Rto: return verdict.rtoS;
     case Objective::Measure::Rpo: return verdict.rpoS;
     case Objective::Measure::Errors: return static_cast<double>(record.requests.lost());
-    case Objective::Measure::Cost: break;
+    case Objective::Measure::Cost: return record.unpriced.empty() ? std::optional(record.costUsd) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -114,7 +114,10 @@ void judgeWithoutValue(ObjectiveVerdict& out, const RunRecord& record, const Sce
 {
     if (out.objective.measure == Objective::Measure::Rto) out.met = !scenario.firstFault().has_value(); // null = not recovered = missed
     else if (percentileOf(out.objective.measure) && record.requests.lost() > 0) out.met = false;        // nothing ever succeeded
-    else out.because.push_back(out.objective.measure == Objective::Measure::Cost ? "no prices" : "no request reached a final state");
+    else if (out.objective.measure != Objective::Measure::Cost) out.because.push_back("no request reached a final state");
+    else if (!isWithin(out.objective, record.costUsd)) out.met = false; // what has a price alone is too much
+    else
+        for (const std::string& resource : record.unpriced) out.because.push_back("no price: " + resource);
 }
 
 /// How bad a value is, as a number that a wrong guess stretches or shrinks: the share or rate that is missing, or the time or count itself.

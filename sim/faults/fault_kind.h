@@ -8,6 +8,7 @@
 
 namespace faultline::sim {
 
+struct Assumption; // sim/drill/run_record.h
 struct FaultPlan;  // sim/plan/plan.h
 struct FaultState; // sim/services/world.h
 struct Plan;
@@ -29,6 +30,8 @@ struct FaultKind {
 
     /// Looks up what the common arguments leave open: the target, words of the kind's own. Null: nothing is left.
     std::optional<Problem> (*compile)(const Plan&, FaultPlan&) = nullptr;
+    /// What a run that it strikes rests on, beside the plan's own assumptions. Null: nothing.
+    std::vector<Assumption> (*assumes)(const Plan&, const FaultPlan&) = nullptr;
     void (*start)(World&, FaultState&) = nullptr; ///< null: cannot be drilled yet
     void (*end)(World&, FaultState&) = nullptr;   ///< after `for`; null: nothing to undo
 

@@ -11,6 +11,7 @@ const std::vector<FaultKind>& faultKinds()
         memoryExhaustion(),   processCrash(),       badDeployment(),        rdsFailover(),   rdsReboot(),        rdsStorageFull(), rdsMaintenance(),
         dynamodbThrottle(),   dataCorruption(),     cacheFlush(),           cacheNodeLoss(), volumePause(),      natLoss(),        dnsFailure(),
         lbZoneLoss(),         dependencySlowdown(), insufficientCapacity(), controlPlane(),  spotInterruption(), regionLoss(),     zonalShift(),
+        hostFailure(),
     };
     return kinds;
 }

@@ -33,5 +33,6 @@ namespace faultline::sim {
 [[nodiscard]] FaultKind spotInterruption();
 [[nodiscard]] FaultKind regionLoss();
 [[nodiscard]] FaultKind zonalShift();
+[[nodiscard]] FaultKind hostFailure();
 
 } // namespace faultline::sim

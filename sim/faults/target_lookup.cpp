@@ -29,8 +29,6 @@ Index findStation(const Plan& plan, const std::string& id)
     return kNone;
 }
 
-bool isMachine(const StationPlan& station) { return station.kind == StationPlan::Kind::Instance || station.kind == StationPlan::Kind::Group; }
-
 std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*fits)(const StationPlan&), const char* remedy)
 {
     const std::string target = argumentOf(fault, "target");
@@ -48,5 +46,16 @@ std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*f
 }
 
 std::optional<Problem> aimAtMachines(const Plan& plan, FaultPlan& fault) { return aimAtStation(plan, fault, isMachine, "fault-target-instances"); }
+
+std::vector<Assumption> assumesRestarts(const Plan& plan, const FaultPlan& fault)
+{
+    std::vector<Assumption> assumptions;
+    for (Index s = 0; s < plan.stations.size(); ++s) {
+        const bool isMeant = fault.target.kind != Destination::Kind::Station || fault.target.index == s;
+        if (isMeant && isMachine(plan.stations[s]) && plan.stations[s].assumesRestart)
+            assumptions.push_back({plan.subjects[plan.stations[s].subject] + ": restart of what serves", "10 s", "Faultline's default", true});
+    }
+    return assumptions;
+}
 
 } // namespace faultline::sim

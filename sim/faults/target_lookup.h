@@ -15,14 +15,14 @@ namespace faultline::sim {
 /// kNone: no resource of that id does work in this plan.
 [[nodiscard]] Index findStation(const Plan& plan, const std::string& id);
 
-/// Instances and Auto Scaling groups.
-[[nodiscard]] bool isMachine(const StationPlan& station);
-
 /// Aims a fault at the station, or the one instance of a group ("AppGroup#3"), that `target` names, which must fit; without `target` at none in
 /// particular. `remedy` says what would fit.
 [[nodiscard]] std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*fits)(const StationPlan&), const char* remedy);
 
 /// `aimAtStation` for kinds that hit instances.
 [[nodiscard]] std::optional<Problem> aimAtMachines(const Plan& plan, FaultPlan& fault);
+
+/// How long what serves takes to start again, of the stations in reach whose drawing does not say it.
+[[nodiscard]] std::vector<Assumption> assumesRestarts(const Plan& plan, const FaultPlan& fault);
 
 } // namespace faultline::sim

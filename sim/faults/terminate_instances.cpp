@@ -1,7 +1,7 @@
 #include "sim/faults/kinds.h"
 #include "sim/faults/members.h"
 #include "sim/faults/target_lookup.h"
-#include "sim/services/auto_scaling.h"
+#include "sim/services/instances/instance_life.h"
 
 /// Instances end: the shutdown resets what they hold, and afterwards their addresses are silent (FIS aws:ec2:terminate-instances).
 namespace faultline::sim {

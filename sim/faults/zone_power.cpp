@@ -1,8 +1,8 @@
 #include "sim/faults/zone_power.h"
 
-#include "sim/services/auto_scaling.h"
 #include "sim/services/cache.h"
 #include "sim/services/database.h"
+#include "sim/services/instances/instance_life.h"
 #include "sim/services/load_balancer.h"
 
 namespace faultline::sim {

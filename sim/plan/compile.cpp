@@ -154,7 +154,9 @@ Result<Plan> PlanBuilder::build()
     if (auto failure = addActors()) return *std::move(failure);
     if (m_failure) return *m_failure;
     addPolicies();
+    addSchedules();
     addAlarms();
+    addStandingCosts();
     for (const Fault& fault : m_plan.scenario.faults) {
         auto compiled = compileFault(fault, m_plan);
         if (!compiled) {

@@ -6,48 +6,35 @@
 #include "sim/telemetry/compile_alarm.h"
 
 #include <algorithm>
+#include <array>
 
 namespace faultline::sim {
 
-void PlanBuilder::addGroup(const Resource& resource, Index s)
+namespace {
+
+AlarmPlan alarmOf(const AlarmRule& rule, Index subject)
 {
-    const std::string& id = resource.id;
-    const auto* typed = resource.as<AutoScalingGroup>();
-    GroupPlan plan;
-    plan.station = s;
-    plan.subject = subjectOf(id);
-    const auto number = [&](const Property<std::int64_t>& property, std::int64_t otherwise, const char* what) {
-        if (property.isUnknown()) assume(id + ": " + what, std::to_string(otherwise), "its value is not known here", true);
-        return static_cast<int>(std::clamp<std::int64_t>(property.valueOrDefault(otherwise).value_or(otherwise), 0, 10'000));
-    };
-    if (typed) {
-        plan.minimum = number(typed->minSize, 1, "minimum size");
-        plan.maximum = std::max(plan.minimum, number(typed->maxSize, plan.minimum, "maximum size"));
-        plan.desired = std::clamp(number(typed->desiredCapacity, plan.minimum, "desired capacity"), plan.minimum, plan.maximum);    // ASG-10
-        plan.usesLoadBalancerHealth = typed->healthCheckType.isKnown() && typed->healthCheckType->find("ELB") != std::string::npos; // ASG-30
-        plan.grace = kSecond * number(typed->healthCheckGracePeriod, 0, "grace period");                                            // ASG-31
-        plan.cooldown = kSecond * number(typed->cooldown, 300, "cooldown");
-        if (typed->defaultInstanceWarmup.isKnown()) plan.defaultWarmUp = kSecond * number(typed->defaultInstanceWarmup, 0, "warm-up");
-        for (const auto& policy : typed->terminationPolicies)
-            if (policy.isKnown() && *policy == "NewestInstance") plan.terminatesNewestFirst = true;
-    }
-    std::vector<std::string> zones = m_topology.placement(id).zones;
-    std::sort(zones.begin(), zones.end());
-    for (const std::string& zone : zones) plan.zones.push_back(zoneOf(zone));
-    const bool isUneven = !zones.empty() && plan.desired % static_cast<int>(zones.size()) != 0;
-    const std::string first = isUneven ? placed(id, zones, zones.front()) : std::string();
-    const auto turn = isUneven ? std::find(zones.begin(), zones.end(), first) - zones.begin() : 0;
-    for (int i = 0; i < plan.desired; ++i)
-        m_plan.stations[s].memberZones.push_back(plan.zones.empty() ? kNone : plan.zones[static_cast<std::size_t>(turn + i) % plan.zones.size()]);
-    if (m_plan.hasOverheads) {
-        if (isUneven) assume(id + ": zone of the odd instance", first, "ASG-91: ties by name", true);
-        assume(id + ": health is looked at every", "60 s", "ASG-39");
-        assume("EC2 metrics and alarms", "a point each minute, read one minute after it", "CW-25, CW-27");
-        assume("Auto Scaling group metrics", "published", "ASG-106");
-    }
-    m_plan.stations[s].group = static_cast<Index>(m_plan.groups.size());
-    m_plan.groups.push_back(std::move(plan));
+    AlarmPlan plan;
+    plan.rule = rule;
+    plan.subject = subject;
+    return plan;
 }
+
+/// Of "arn:aws:automate:us-east-1:ec2:recover" (CW-53).
+std::optional<AlarmPlan::InstanceAction> instanceActionOf(std::string_view arn)
+{
+    using Action = AlarmPlan::InstanceAction;
+    constexpr std::array<std::pair<std::string_view, Action>, 4> actions{
+        {{"recover", Action::Recover}, {"stop", Action::Stop}, {"terminate", Action::Terminate}, {"reboot", Action::Reboot}}};
+    constexpr std::string_view service = ":ec2:";
+    const std::size_t at = arn.find(service);
+    if (!arn.starts_with("arn:") || at == std::string_view::npos) return std::nullopt;
+    for (const auto& [name, action] : actions)
+        if (arn.substr(at + service.size()) == name) return action;
+    return std::nullopt;
+}
+
+} // namespace
 
 void PlanBuilder::addPolicies()
 {
@@ -60,10 +47,11 @@ void PlanBuilder::addPolicies()
         GroupPlan& group = m_plan.groups[g];
         PolicyGroup of;
         of.logicalId = groupId;
-        of.warmUp = group.defaultWarmUp >= 0 ? group.defaultWarmUp : group.cooldown; // ASG-44
+        of.warmUp = group.warmUp(); // ASG-44
         for (const TargetGroupPlan& target : m_plan.targetGroups)
             if (std::find(target.stations.begin(), target.stations.end(), station->second) != target.stations.end())
                 of.targetGroups.push_back(m_plan.subjects[target.subject]);
+        if (policy->policyType.isKnown() && *policy->policyType == "PredictiveScaling" && addForecast(*resource, *policy, group)) continue;
         auto rule = compilePolicy(resource->id, *policy, of);
         if (!rule) {
             assume(resource->id, "takes no part", "of a kind that is not simulated", true);
@@ -75,8 +63,8 @@ void PlanBuilder::addPolicies()
             const Index subject = subjectOf(resource->id);
             plan.highAlarm = static_cast<Index>(m_plan.alarms.size());
             plan.lowAlarm = plan.highAlarm + 1;
-            m_plan.alarms.push_back({plan.rule.highAlarm, subject, {}});
-            m_plan.alarms.push_back({plan.rule.lowAlarm, subject, {}});
+            m_plan.alarms.push_back(alarmOf(plan.rule.highAlarm, subject));
+            m_plan.alarms.push_back(alarmOf(plan.rule.lowAlarm, subject));
             assume(resource->id + ": alarms of target tracking", "3 of 3 minutes above, 15 of 15 below", "ASG-64 (observed)");
         }
         group.policies.push_back(std::move(plan));
@@ -99,8 +87,20 @@ void PlanBuilder::addAlarms()
         if (!rule || (!isOurs && plan.onAlarm.empty())) continue; // of something that no request reaches
         plan.rule = *std::move(rule);
         plan.subject = subjectOf(resource->id);
+        addInstanceActions(plan);
         m_plan.alarms.push_back(std::move(plan));
     }
+}
+
+/// CW-53: EC2's actions, of alarms on one of its metrics alone.
+void PlanBuilder::addInstanceActions(AlarmPlan& plan)
+{
+    if (plan.rule.metric.nameSpace != "AWS/EC2" || !plan.rule.queries.empty()) return;
+    for (const auto& [name, value] : plan.rule.metric.dimensions)
+        if (const auto station = m_stations.find(value); name == "InstanceId" && station != m_stations.end()) plan.station = station->second;
+    if (plan.station == kNone || m_plan.stations[plan.station].kind != StationPlan::Kind::Instance) return;
+    for (const std::string& action : plan.rule.alarmActions)
+        if (const auto known = instanceActionOf(action)) plan.onInstance.push_back(*known);
 }
 
 } // namespace faultline::sim

@@ -2,10 +2,6 @@
 #include "sim/plan/plan_builder.h"
 #include "sim/plan/request_units.h"
 
-#include "model/services/auto_scaling.h"
-#include "model/services/ec2_instance.h"
-#include "model/services/ec2_launch_template.h"
-
 #include <algorithm>
 
 namespace faultline::sim {
@@ -15,18 +11,6 @@ namespace {
 constexpr int kUnbounded = 1'000'000'000;
 
 Nanoseconds seconds(double s) { return static_cast<Nanoseconds>(s * 1e9 + 0.5); }
-
-std::string instanceTypeOf(const Resource* resource)
-{
-    if (!resource) return {};
-    if (const auto* instance = resource->as<Instance>(); instance && instance->instanceType.isKnown()) return *instance->instanceType;
-    if (const auto* configuration = resource->as<LaunchConfiguration>(); configuration && configuration->instanceType.isKnown())
-        return *configuration->instanceType;
-    if (const auto* launchTemplate = resource->as<LaunchTemplate>();
-        launchTemplate && launchTemplate->launchTemplateData.isKnown() && launchTemplate->launchTemplateData->instanceType.isKnown())
-        return *launchTemplate->launchTemplateData->instanceType;
-    return {};
-}
 
 const WorkloadAnnotation& orOf(const std::optional<WorkloadAnnotation>& own, const ResourceAnnotation* source)
 {
@@ -64,11 +48,19 @@ Index PlanBuilder::addStation(const std::string& id)
                 : resource && resource->typeName == "AWS::EC2::Instance" ? StationPlan::Kind::Instance
                                                                          : StationPlan::Kind::Box;
     const bool isMachine = plan.kind == StationPlan::Kind::Group || plan.kind == StationPlan::Kind::Instance;
-    const std::string type = instanceTypeOf(isGroup ? launch : resource);
-    plan.vcpus = isMachine ? vcpusOf(type) : plan.vcpus;
-    readWorkload(id, orOf(own.workload, source), isDatabase, plan);
-    if (isMachine && !plan.hasServers && type.empty()) assume(id + ": vCPUs", "2", "its instance type is not known", true);
+    if (isMachine) {
+        plan.instance = instanceOf(id, resource, isGroup ? launch : m_topology.launchSource(id));
+        plan.vcpus = plan.instance.vcpus;
+    }
+    const WorkloadAnnotation& workload = orOf(own.workload, source);
+    readWorkload(id, workload, isDatabase, plan);
+    readTakings(workload, plan.instance);
+    plan.takesMore = m_plan.hasOverheads && takesMore(plan.instance);
+    if (isMachine && !plan.hasServers && plan.instance.memoryMib == 0)
+        assume(id + ": vCPUs", "2",
+               plan.instance.type.empty() ? "its instance type is not known" : "the catalogue does not know " + plan.instance.type, true);
     if (isMachine) readBoot(id, own, source, plan);
+    if (isMachine && m_plan.hasOverheads) assumeForMachine(id, plan);
     const HealthCheckAnnotation* check = own.healthCheck ? &*own.healthCheck : source && source->healthCheck ? &*source->healthCheck : nullptr;
     plan.checkWork = Law::deterministic(check && check->cpuMs ? *check->cpuMs : 1);
     plan.checkStatus = check ? check->status.value_or(200) : 200;
@@ -128,6 +120,10 @@ void PlanBuilder::readBoot(const std::string& id, const ResourceAnnotation& own,
     plan.launch = seconds(launch.value_or(10));
     plan.boot = seconds(boot.value_or(20));
     if (!launch || !boot) assume(id + ": start of an instance", "10 s pending, 20 s boot", "EC2-16");
+    plan.userData = seconds(pick(&ResourceAnnotation::userDataSeconds).value_or(0));
+    const auto restart = pick(&ResourceAnnotation::processSeconds);
+    plan.processRestart = seconds(restart.value_or(10)); // our assumption, listed by the faults that use it
+    plan.assumesRestart = !restart;
     plan.warmUp = seconds(pick(&ResourceAnnotation::warmUpSeconds).value_or(0));
     plan.warmUpFactor = pick(&ResourceAnnotation::warmUpServiceTimeFactor).value_or(1);
 }

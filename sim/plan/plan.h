@@ -8,7 +8,9 @@
 #include "sim/plan/balancing_plan.h"
 #include "sim/plan/cache_plan.h"
 #include "sim/plan/database_plan.h"
+#include "sim/plan/group_plan.h"
 #include "sim/plan/index.h"
+#include "sim/plan/instance_plan.h"
 #include "sim/plan/network_plan.h"
 #include "sim/plan/table_plan.h"
 #include "sim/telemetry/alarm_evaluator.h"
@@ -98,31 +100,24 @@ struct StationPlan {
     int checkStatus = 200; ///< that the checked path answers while all is well
     std::vector<UsePlan> checkUses;
     Nanoseconds launch = 0, boot = 0;
+    Nanoseconds userData = 0;       ///< on top of the first boot (EC2-17)
+    Nanoseconds processRestart = 0; ///< of what serves, on a machine that stays up
+    bool assumesRestart = false;    ///< the drawing does not say how long that takes
     Nanoseconds warmUp = 0;
     double warmUpFactor = 1;
     Nanoseconds connectCpu = 0;
+    bool takesMore = false; ///< of disk, memory or network, so that those have to be looked at
+    InstancePlan instance;  ///< of instances and groups
     Index group = kNone;    ///< in `Plan::groups`
     Index database = kNone; ///< in `Plan::databases`
     Index function = kNone; ///< in `Plan::functions`
 };
 
-struct PolicyPlan {
-    ScalingPolicyRule rule;
-    Index highAlarm = kNone, lowAlarm = kNone; ///< in `Plan::alarms`
-};
-
-struct GroupPlan {
-    Index station = kNone;
-    Index subject = kNone;
-    int minimum = 0, maximum = 0, desired = 0;
-    std::vector<Index> zones;
-    bool usesLoadBalancerHealth = false;
-    Nanoseconds grace = 0;
-    Nanoseconds cooldown = 300 * kSecond; ///< ASG-41
-    Nanoseconds defaultWarmUp = -1;       ///< < 0: unset
-    std::vector<PolicyPlan> policies;
-    bool terminatesNewestFirst = false;
-};
+/// Instances and Auto Scaling groups.
+[[nodiscard]] inline bool isMachine(const StationPlan& station)
+{
+    return station.kind == StationPlan::Kind::Instance || station.kind == StationPlan::Kind::Group;
+}
 
 struct AlarmPlan {
     AlarmRule rule;
@@ -131,6 +126,9 @@ struct AlarmPlan {
         Index group = kNone, policy = kNone;
     };
     std::vector<Action> onAlarm;
+    enum class InstanceAction : std::uint8_t { Recover, Stop, Terminate, Reboot };
+    std::vector<InstanceAction> onInstance; ///< to `station`, whose instance its metric is of (CW-53)
+    Index station = kNone;
 };
 
 struct SendPlan {
@@ -182,6 +180,12 @@ struct Edge {
     Index from = kNone, to = kNone; ///< subjects
 };
 
+/// What a resource costs for as long as it is there, whatever it carries. Instances are billed by the seconds that they run instead.
+struct StandingCost {
+    Index subject = kNone;
+    double usdPerHour = 0;
+};
+
 struct Plan {
     Scenario scenario;
     Nanoseconds clockAtStart = 0; ///< UTC time of day at time 0
@@ -214,6 +218,7 @@ struct Plan {
     std::vector<Edge> edges;
     std::vector<NatGatewayPlan> natGateways;
     std::vector<PathPlan> paths;
+    std::vector<StandingCost> standingCosts; ///< of what is no instance; no entry of a resource: it has no price
     std::vector<Assumption> assumptions;
 };
 

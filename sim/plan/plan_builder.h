@@ -12,6 +12,11 @@
 #include <string>
 #include <vector>
 
+namespace faultline {
+struct AutoScalingGroup;
+struct ScalingPolicy;
+} // namespace faultline
+
 namespace faultline::sim {
 
 /// The whole numbers that AWS takes for a property, both ends included.
@@ -68,7 +73,11 @@ private:
     void readWayOut(const std::string& caller, PathPlan& path);
     [[nodiscard]] Index natGatewayOf(const std::string& id);
     [[nodiscard]] UsePlan useOf(const std::string& caller, const UseAnnotation& use);
-    void addGroup(const Resource& resource, Index station);
+    [[nodiscard]] InstancePlan instanceOf(const std::string& id, const Resource* own, const Resource* source);
+    void addAttachedVolumes(const std::string& id, InstancePlan& plan);
+    [[nodiscard]] static bool takesMore(const InstancePlan& plan);
+    void readTakings(const WorkloadAnnotation& workload, InstancePlan& plan);
+    void assumeForMachine(const std::string& id, const StationPlan& plan);
 
     // databases
     void addDatabase(const Resource& resource, Index station);
@@ -99,8 +108,18 @@ private:
     void readFunction(const Resource& resource, StationPlan& station);
 
     // scaling
+    void addGroup(const Resource& resource, Index station);
+    void readGroup(const std::string& id, const AutoScalingGroup& group, GroupPlan& plan);
+    void readHooks(const Resource& group, GroupPlan& plan);
+    void readWarmPool(const std::string& id, GroupPlan& plan);
+    void addSchedules();
+    /// Whether the policy is one of those whose forecast can be played.
+    [[nodiscard]] bool addForecast(const Resource& resource, const ScalingPolicy& policy, GroupPlan& group);
     void addPolicies();
     void addAlarms();
+    void addInstanceActions(AlarmPlan& plan);
+
+    void addStandingCosts();
 
     /// The zone in which AWS places something: the scenario's, else `otherwise`. One of several is noted as a choice.
     [[nodiscard]] std::string placed(const std::string& id, const std::vector<std::string>& zones, const std::string& otherwise);

@@ -6,6 +6,9 @@
 #include "sim/services/dns.h"
 #include "sim/services/function.h"
 #include "sim/services/health_checks.h"
+#include "sim/services/instances/memory.h"
+#include "sim/services/instances/network_allowance.h"
+#include "sim/services/instances/volumes.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/network.h"
 #include "sim/services/publication.h"
@@ -88,6 +91,13 @@ void loseOnTheWay(World& world, Index c, Cause cause)
     if (isOfBalancer && world.calls.isLive(c, stamp)) balancerWaits(world, c);
 }
 
+/// A version that errs answers its share of requests with an error, health checks among them.
+void failSome(World& world, Call& call)
+{
+    const bool errs = drawUnit(keyOf(call.key, call.member), Purpose::Failing, 0) < world.members[call.member].failing;
+    if (errs && call.answer.kind == Answer::Kind::Good) call.answer = {Answer::Kind::Failed, Cause::ApplicationError};
+}
+
 /// Lets waiting calls in while there is room.
 void letIn(World& world, Index m)
 {
@@ -113,9 +123,12 @@ void account(const World& world, Member& member)
     member.accountedAt = world.now;
     if (elapsed == 0) return;
     const int places = plan.hasServers ? plan.servers : plan.vcpus;
-    const int inUse =
-        plan.hasServers ? member.busy : static_cast<int>(std::min<std::size_t>(member.jobs.size(), static_cast<std::size_t>(plan.vcpus)));
-    member.record.busyServerNs += elapsed * inUse;
+    if (plan.hasServers) {
+        member.record.busyServerNs += elapsed * member.busy;
+    } else {
+        const double inUse = std::min(static_cast<double>(member.jobs.size()) + member.strain, plan.vcpus * member.cpuShare);
+        member.record.busyServerNs += static_cast<Nanoseconds>(static_cast<double>(elapsed) * inUse);
+    }
     // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
     if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
     member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
@@ -174,7 +187,8 @@ void travel(World& world, Index c, Index m, Index fromZone)
 void onReachMember(World& world, Index c)
 {
     Call& call = world.calls[c];
-    Member& member = world.members[call.member];
+    const Index m = call.member;
+    Member& member = world.members[m];
     const StationPlan& plan = planOf(world, member);
     traceHop(world, c, plan.subject, plan.kind == StationPlan::Kind::Group ? member.number : 0);
     const bool isSilent =
@@ -197,6 +211,7 @@ void onReachMember(World& world, Index c)
     }
     account(world, member);
     if (call.origin != Call::Origin::Check) ++member.record.requests;
+    if (plan.takesMore) receive(world, call.member);
     const int capacity = plan.hasServers ? plan.servers : plan.workers;
     if (member.busy < capacity) {
         start(world, c);
@@ -207,7 +222,9 @@ void onReachMember(World& world, Index c)
     } else {
         if (plan.function != kNone) bump(world, world.functions[plan.function].throttles, 1);
         complete(world, c, {Answer::Kind::Refused, plan.function != kNone ? Cause::Throttled : Cause::QueueFull});
+        return;
     }
+    if (plan.takesMore) lookAtMemory(world, m);
 }
 
 void hang(World& world, Index c, Cause cause)
@@ -242,8 +259,16 @@ void abandonHung(World& world, Index c)
 
 void onServiceEnd(World& world, Index c) { onOwnWorkDone(world, c); }
 
+void onIoDone(World& world, Index c)
+{
+    world.calls[c].phase = Call::Phase::Calling;
+    world.calls[c].child = kNone;
+    continueUses(world, c);
+}
+
 void onOwnWorkDone(World& world, Index c)
 {
+    if (planOf(world, world.members[world.calls[c].member]).takesMore && startIo(world, c)) return;
     world.calls[c].phase = Call::Phase::Calling;
     world.calls[c].child = kNone;
     continueUses(world, c);
@@ -270,6 +295,7 @@ void complete(World& world, Index c, const Answer& answer)
     Call& call = world.calls[c];
     call.phase = Call::Phase::Returning;
     call.answer = answer;
+    if (world.members[call.member].failing > 0) failSome(world, call);
     Member& member = world.members[call.member];
     const Index zone = member.zone;
     if (call.origin != Call::Origin::Check && call.start >= 0) {
@@ -296,7 +322,9 @@ void complete(World& world, Index c, const Answer& answer)
             world.calls[c].hangCause = fate.isLost ? Cause::PacketsLost : Cause::ZoneIsolated;
         }
     }
-    const Nanoseconds waits = planOf(world, world.members[back.member]).database != kNone ? databaseDelay(world, c) : 0;
+    const StationPlan& plan = planOf(world, world.members[back.member]);
+    const bool sends = plan.takesMore && back.origin != Call::Origin::Check;
+    const Nanoseconds waits = plan.database != kNone ? databaseDelay(world, c) : sends ? sendingTakes(world, back.member) : 0;
     if (waits > 0) atServiceEnd(world, world.now + delay + waits, EventKind::AnswerArrives, c, back.stamp); // a time of its own
     else if (delay == 0) onAnswerArrives(world, c);
     else afterHop(world, delay, EventKind::AnswerArrives, c);
@@ -374,6 +402,7 @@ void stopWork(World& world, Index m, Stop how, Cause cause)
     member.jobs.clear();
     member.busy = 0;
     member.cpuEventAt = kNever;
+    if (planOf(world, member).takesMore) forgetIo(world, m);
     dropConnectionsOf(world, m);
     std::vector<CallRef> held;
     for (Index c = 0; c < world.calls.capacity(); ++c) {

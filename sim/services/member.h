@@ -25,6 +25,7 @@ void vanish(World& world, Index call);
 void abandonHung(World& world, Index call);
 
 void onServiceEnd(World& world, Index call);
+void onIoDone(World& world, Index call);
 /// Own work is done: the uses follow.
 void onOwnWorkDone(World& world, Index call);
 /// Frees the worker or server that a call holds and lets the next one in.
@@ -46,6 +47,9 @@ void stopWork(World& world, Index member, Stop how, Cause cause);
 
 // processor_sharing.cpp
 void addJob(World& world, Index member, Index call, Nanoseconds work);
+/// How much of its vCPUs a member may use, and how many jobs of others share them.
+void setCpuShare(World& world, Index member, double share);
+void setCpuStrain(World& world, Index member, double jobs);
 void onCpuCheck(World& world, Index member, Nanoseconds at);
 
 } // namespace faultline::sim

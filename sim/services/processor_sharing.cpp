@@ -13,8 +13,8 @@ bool endsLater(const Member::Job& a, const Member::Job& b) { return a.endsAt > b
 
 double rateOf(const World& world, const Member& member)
 {
-    const double cpus = world.plan->stations[member.station].vcpus;
-    return std::min(1.0, cpus / static_cast<double>(member.jobs.size()));
+    const double cpus = world.plan->stations[member.station].vcpus * member.cpuShare;
+    return std::min(1.0, cpus / (static_cast<double>(member.jobs.size()) + member.strain));
 }
 
 void attain(const World& world, Member& member)
@@ -47,6 +47,20 @@ void addJob(World& world, Index m, Index c, Nanoseconds work)
     std::push_heap(member.jobs.begin(), member.jobs.end(), endsLater);
     planCheck(world, m);
 }
+
+void setCpu(World& world, Index m, double share, double strain)
+{
+    Member& member = world.members[m];
+    if (member.cpuShare == share && member.strain == strain) return;
+    account(world, member);
+    attain(world, member);
+    member.cpuShare = share;
+    member.strain = strain;
+    planCheck(world, m);
+}
+
+void setCpuShare(World& world, Index m, double share) { setCpu(world, m, share, world.members[m].strain); }
+void setCpuStrain(World& world, Index m, double jobs) { setCpu(world, m, world.members[m].cpuShare, jobs); }
 
 void onCpuCheck(World& world, Index m, Nanoseconds at)
 {

@@ -1,5 +1,7 @@
 #include "sim/services/redundancy.h"
 
+#include "sim/services/auto_scaling/capacity.h"
+
 #include <algorithm>
 
 namespace faultline::sim {
@@ -13,7 +15,7 @@ bool isRedundant(const World& world, Index g)
     int all = 0;
     for (const Index m : world.groups[g].members) {
         const Member& member = world.members[m];
-        if (member.state != Member::State::Serving || member.isLeaving) continue;
+        if (member.state != Member::State::Serving || !countsAsCapacity(world, m)) continue;
         ++all;
         if (member.zone != kNone) ++serving[member.zone];
     }

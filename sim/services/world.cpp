@@ -1,8 +1,12 @@
 #include "sim/services/world.h"
 
 #include "sim/faults/faults.h"
+#include "sim/services/alarms.h"
 #include "sim/services/anomalies.h"
-#include "sim/services/auto_scaling.h"
+#include "sim/services/auto_scaling/group_round.h"
+#include "sim/services/auto_scaling/life_cycle.h"
+#include "sim/services/auto_scaling/predictive_scaling.h"
+#include "sim/services/auto_scaling/scheduled_actions.h"
 #include "sim/services/bucket.h"
 #include "sim/services/cache.h"
 #include "sim/services/call_policy.h"
@@ -12,6 +16,10 @@
 #include "sim/services/dns.h"
 #include "sim/services/function.h"
 #include "sim/services/health_checks.h"
+#include "sim/services/instances/cpu_credits.h"
+#include "sim/services/instances/instance_life.h"
+#include "sim/services/instances/spot.h"
+#include "sim/services/instances/status_checks.h"
 #include "sim/services/load_balancer.h"
 #include "sim/services/member.h"
 #include "sim/services/network.h"
@@ -48,10 +56,13 @@ void makeStations(World& world)
             world.members.push_back(std::move(member));
             world.stationMembers[s].push_back(m);
             if (station.group != kNone) world.groups[station.group].members.push_back(m);
+            makeInstance(world, m);
         }
         if (station.group != kNone) {
             world.groups[station.group].launched = number;
             world.groups[station.group].desired = plan.groups[station.group].desired;
+            world.groups[station.group].minimum = plan.groups[station.group].minimum;
+            world.groups[station.group].maximum = plan.groups[station.group].maximum;
         }
     }
 }
@@ -135,6 +146,7 @@ void planControl(World& world)
     for (Index g = 0; g < plan.groups.size(); ++g) {
         const double phase = drawUnit(keyOf(keyOf(world.seed, 0x6509), g), Purpose::GroupPhase, 0);
         atControl(world, static_cast<Nanoseconds>(phase * 60e9), EventKind::GroupRound, g, 0);
+        planSchedule(world, g);
     }
     for (const FaultPlan& fault : plan.faults) world.faults.push_back({fault, {}});
     for (Index f = 0; f < world.faults.size(); ++f) planFault(world, f);
@@ -151,6 +163,7 @@ void closeSecond(World& world)
         member.availableAtSecond = member.record.availableServerNs;
         member.busyAtSecond = member.record.busyServerNs;
     }
+    closeCreditSecond(world);
 }
 
 void closeUpTo(World& world, Nanoseconds boundary)
@@ -195,7 +208,7 @@ bool dispatch(World& world, const Event& event)
     case EventKind::TargetDrained:
         if (world.targets[i].stamp != stamp) return false;
         onTargetDrained(world, i);
-        endIfDrained(world, world.targets[i].member);
+        onDrained(world, world.targets[i].member);
         return true;
     case EventKind::UnhealthyDrained: return world.targets[i].stamp == stamp && (onUnhealthyDrained(world, i), true);
     case EventKind::AnomalyRound: onAnomalyRound(world, i); return true;
@@ -213,6 +226,13 @@ bool dispatch(World& world, const Event& event)
     case EventKind::MessageVisible: return world.messages.isLive(i, stamp) && (onMessageVisible(world, i), true);
     case EventKind::QueuePoll: onQueuePoll(world, i); return true;
     case EventKind::TableRound: onTableRound(world, i); return true;
+    case EventKind::LifecycleStep: return world.instances[i].lifeStamp == stamp && (onLifecycleStep(world, i), true);
+    case EventKind::RecoveryDue: return world.members[i].stamp == stamp && (onRecoveryDue(world, i), true);
+    case EventKind::IoDone: return isCall() && world.calls[i].phase == Call::Phase::Working && (onIoDone(world, i), true);
+    case EventKind::SpotEnds: onSpotEnds(world, i); return true;
+    case EventKind::ScheduledScaling: onScheduledRun(world, i, stamp); return true;
+    case EventKind::ForecastHour: onForecastHour(world, i); return true;
+    case EventKind::ForecastDue: onForecastDue(world, i, stamp); return true;
     case EventKind::AlarmRound: onAlarmRound(world); return true;
     case EventKind::FaultStart: onFaultStart(world, i); return true;
     case EventKind::FaultEnd: onFaultEnd(world, i); return true;
@@ -270,6 +290,7 @@ World makeWorld(std::shared_ptr<const Plan> plan, std::uint64_t seed)
     makeFunctions(world);
     makeBuckets(world);
     makeStations(world);
+    for (Index g = 0; g < world.groups.size(); ++g) planForecasts(world, g);
     for (Index m = 0; m < world.members.size(); ++m) makePools(world, m);
     makeBalancers(world);
     makeClients(world);

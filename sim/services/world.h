@@ -7,13 +7,16 @@
 #include "sim/core/statistic_set.h"
 #include "sim/plan/plan.h"
 #include "sim/services/around_state.h"
+#include "sim/services/auto_scaling/group.h"
 #include "sim/services/balancing_state.h"
 #include "sim/services/cache_state.h"
 #include "sim/services/client_state.h"
 #include "sim/services/database_state.h"
+#include "sim/services/instances/instance.h"
 #include "sim/services/network_state.h"
 #include "sim/services/table_state.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <string>
@@ -59,6 +62,13 @@ enum class EventKind : std::uint8_t {
     CacheStep,        ///< shard of a cache
     MessageVisible,   ///< message
     QueuePoll,        ///< queue
+    LifecycleStep,    ///< member: a hook of its group ends
+    RecoveryDue,      ///< member: automatic recovery of its instance
+    IoDone,           ///< call: its I/O on the instance's volume
+    SpotEnds,         ///< member: two minutes after the notice
+    ScheduledScaling, ///< group; the stamp is the run of its schedule
+    ForecastHour,     ///< group
+    ForecastDue,      ///< group; the stamp is the policy
     AlarmRound,       ///< 0
     FaultStart,       ///< fault
     FaultEnd          ///< fault
@@ -136,12 +146,9 @@ struct Member {
     State state = State::Serving;
     Nanoseconds stateSince = 0, stateUntil = kNever;
     bool hasPower = true;
-    Nanoseconds downSince = kNever; ///< of an impaired status check
     Nanoseconds inServiceAt = 0, warmUntil = 0;
     bool isLeaving = false; ///< its group terminates it once its targets are drained
     bool isMarkedUnhealthy = false;
-    bool isRebalancing = false; ///< launched to even out zones; once it serves, `replaces` leaves
-    Index replaces = kNone;
 
     int busy = 0; ///< workers or servers in use
     Fifo<CallRef> queue;
@@ -153,6 +160,9 @@ struct Member {
     std::vector<Job> jobs; ///< processor sharing: a heap, first end in front
     double attained = 0;   ///< service that a job present all along has got, ns
     Nanoseconds attainedAt = 0, cpuEventAt = kNever;
+    double cpuShare = 1;      ///< of its vCPUs that it may use: less where CPU credits run low
+    double failing = 0;       ///< share of requests that its version answers with an error
+    double strain = 0;        ///< jobs of others on its vCPUs, which take their part
     std::vector<Index> pools; ///< by use of the station: in World::pools; kNone: none
     std::vector<Index> checkPools;
     Index callers = kNone; ///< first of its uses' in World::callers; kNone: none keeps state
@@ -165,13 +175,19 @@ struct Member {
     Index cpuSeries = kNone, checkSeries = kNone;
 };
 
-struct Group {
-    int desired = 0;
-    int launched = 0;           ///< numbers given to members so far
-    std::vector<Index> members; ///< every one that is not gone, in order of launch
-    Nanoseconds cooldownUntil = 0;
-    Index series[7] = {kNone, kNone, kNone, kNone, kNone, kNone, kNone}; ///< MET-36 to MET-43
-    Index cpuSeries = kNone;
+/// What of AWS answers requests for change.
+enum class ControlPlane : std::uint8_t { Ec2, AutoScaling };
+inline constexpr std::size_t kControlPlanes = 2;
+struct ControlPlaneState {
+    int refusals = 0;      ///< faults in force that have it refuse
+    Nanoseconds delay = 0; ///< of each action
+};
+
+/// Launches that EC2 refuses: of a group or all, in a zone or all (EC2-19).
+struct CapacityShortage {
+    Index group = kNone, zone = kNone;
+    double share = 1; ///< chance that a launch fails
+    friend bool operator==(const CapacityShortage&, const CapacityShortage&) = default;
 };
 
 struct Actor {
@@ -225,6 +241,7 @@ struct World {
     Slab<Request> requests;
     Slab<Call> calls;
     std::vector<Member> members;
+    std::vector<Instance> instances;                ///< by member
     std::vector<std::vector<Index>> stationMembers; ///< ever, by station
     std::vector<Node> nodes;
     std::vector<LoadBalancer> loadBalancers;
@@ -251,7 +268,9 @@ struct World {
     std::vector<ResolverSet> resolverSets;
     std::vector<std::pair<const UsePlan*, Index>> useResolvers; ///< resolver set of each use of a load balancer
     std::vector<FaultState> faults;
-    int regionFaults = 0;        ///< losses of the Region in force
+    int regionFaults = 0; ///< losses of the Region in force
+    std::array<ControlPlaneState, kControlPlanes> controlPlanes;
+    std::vector<CapacityShortage> capacityShortages;
     std::vector<int> zoneFaults; ///< power interruptions in force, by zone
     std::vector<AlarmState> alarmStates;
     std::vector<Caller> callers;

@@ -227,6 +227,7 @@ struct TrackedMetric {
     StatisticSpec statistic;
 };
 
+// ASG-68
 Result<TrackedMetric> predefinedMetric(const std::string& id, const std::string& type, const PolicyGroup& group)
 {
     const std::vector<std::pair<std::string, std::string>> ofGroup{{"AutoScalingGroupName", group.logicalId}};

@@ -28,7 +28,7 @@ std::optional<int> byTracking(const ScalingPolicyRule& policy, GroupCapacity cap
 {
     if (policy.target <= 0 || (scaleIn && policy.disableScaleIn)) return std::nullopt;
     const double needed = std::ceil(static_cast<double>(capacity.warmed) * value / policy.target - kRoundingSlack);
-    // ASG-72: never more than computed is removed, and nothing for less than one instance.
+    // ASG-71, ASG-72: never more than computed is removed, and nothing for less than one instance.
     return scaleIn ? std::min(capacity.desired, toCapacity(needed)) : std::max(capacity.desired, toCapacity(needed));
 }
 
@@ -47,6 +47,7 @@ std::optional<int> wishOf(const ScalingPolicyRule& policy, GroupCapacity capacit
 
 } // namespace
 
+// ASG-55, ASG-56, ASG-57, ASG-58
 int adjustmentOf(AdjustmentType type, double adjustment, std::optional<int> minAdjustmentMagnitude, int base)
 {
     if (type == AdjustmentType::ExactCapacity) return toCapacity(adjustment) - base;
@@ -59,6 +60,7 @@ int adjustmentOf(AdjustmentType type, double adjustment, std::optional<int> minA
     return change;
 }
 
+// ASG-53
 const StepAdjustment* stepFor(const std::vector<StepAdjustment>& steps, double threshold, double value)
 {
     const double distance = value - threshold;
@@ -92,7 +94,7 @@ void deriveTrackingAlarms(ScalingPolicyRule& policy, const MetricId& metric, Sta
     constexpr int kHighPeriods = 3, kLowPeriods = 15;     // ASG-64
     constexpr double kLowOfCpu = 0.7, kLowOfOthers = 0.9; // ASG-65
     const bool isCpu = metric.nameSpace == "AWS/EC2" && metric.name == "CPUUtilization";
-    AlarmRule alarm;
+    AlarmRule alarm; // ASG-63
     alarm.metric = metric;
     alarm.statistic = statistic;
     alarm.alarmActions = {policy.name};

@@ -22,8 +22,9 @@ struct ScalingPolicyRule {
     std::string name;
     Kind kind = Kind::Simple;
     AdjustmentType adjustmentType = AdjustmentType::ChangeInCapacity;
-    double adjustment = 0;             ///< simple
-    std::vector<StepAdjustment> steps; ///< step
+    double adjustment = 0;                    ///< simple
+    std::vector<StepAdjustment> steps;        ///< step
+    std::optional<StatisticSpec> aggregation; ///< step: how the points that are compared were aggregated (ASG-54); nothing: as the alarm
     std::optional<int> minAdjustmentMagnitude;
     std::optional<Nanoseconds> cooldown; ///< simple; absent: the group's
     Nanoseconds warmUp = 0;              ///< step, target tracking

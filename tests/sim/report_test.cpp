@@ -36,6 +36,8 @@ PlayedRun madeRun(std::uint64_t seed, Nanoseconds second, const Scenario& scenar
     r.latencyByOutcome[3].add(5'000'000);
     r.stations.push_back({"<App>", std::nullopt, "us-east-1a", 2, kSecond, 4 * kSecond, 3'000'000, 30'000'000, 30'000'000, 2, 2, 0, 1});
     r.timeline.push_back({kSecond, "fault-start", "\"]]><script>", TimelineEntry::Plane::Data, {"no.such", {{"a", "<b>&\x01"}}}, "RDS-1"});
+    r.costUsd = 1.25;
+    r.unpriced = {"Queue"};
     r.digest = "d" + std::to_string(seed);
     run.verdict = judge(r, scenario);
     return run;
@@ -77,7 +79,8 @@ TEST(DrillReportJson, hasEveryKeyInTheContractsOrder)
     EXPECT_EQ(json.at("stations").at(0).at("utilisation"), 0.25);
     EXPECT_EQ(json.at("stations").at(0).at("mean_wait_ms"), 1.5);
     EXPECT_TRUE(json.at("stations").at(0).at("instance").is_null());
-    EXPECT_TRUE(json.at("cost_usd").is_null());
+    EXPECT_EQ(json.at("cost_usd"), 1.25);
+    EXPECT_EQ(json.at("unpriced"), Json::array({"Queue"}));
     EXPECT_EQ(json.at("objectives").at(0).at("met"), false);
     EXPECT_EQ(json.at("objectives").at(1).at("met"), true);
 }

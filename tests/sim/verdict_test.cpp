@@ -152,12 +152,26 @@ TEST(Verdict, tilesTheRunAndSumsToTheLossesWhateverTheFault)
 TEST(Verdict, isThreeValued)
 {
     MadeRun run(10 * kMinute, nullptr, {"availability>=99%", "rto<=60s", "cost<=5USD", "errors<=0"});
+    run.record.costUsd = 1;
+    run.record.unpriced = {"LoadBalancer"};
     Verdict verdict = run.verdict();
     EXPECT_EQ(verdict.objectives[0].met, true);
     EXPECT_EQ(verdict.objectives[1].met, true); // nothing to recover from
     EXPECT_EQ(verdict.objectives[2].met, std::nullopt);
-    EXPECT_EQ(verdict.objectives[2].because, std::vector<std::string>{"no prices"});
+    EXPECT_EQ(verdict.objectives[2].because, std::vector<std::string>{"no price: LoadBalancer"});
     EXPECT_EQ(verdict.objectives[3].met, true);
+}
+
+TEST(Verdict, knowsThatALowerBoundAboveTheLimitIsTooMuch)
+{
+    MadeRun run(10 * kMinute, nullptr, {"cost<=5USD"});
+    run.record.costUsd = 6;
+    run.record.unpriced = {"LoadBalancer"};
+    EXPECT_EQ(run.verdict().objectives[0].met, false);
+    run.record.unpriced.clear();
+    run.record.costUsd = 4;
+    EXPECT_EQ(run.verdict().objectives[0].met, true);
+    EXPECT_EQ(run.verdict().objectives[0].value, 4);
 }
 
 TEST(Verdict, cannotTellWhatAGuessCouldTurn)

@@ -15,6 +15,12 @@ using Dimensions = std::vector<std::pair<std::string, std::string>>; ///< name a
 Index addSeries(World& world, const char* nameSpace, const char* name, Dimensions dimensions, bool keepsPercentiles = false,
                 Nanoseconds period = kPeriod);
 
+/// How often EC2 publishes what an instance uses, and its group the aggregate of it: basic or detailed monitoring (CW-23).
+[[nodiscard]] inline Nanoseconds monitoringPeriod(const StationPlan& station)
+{
+    return station.instance.hasDetailedMonitoring ? kPeriod : kBasicPeriod;
+}
+
 void makeActorSeries(World& world, Index actor);
 void makeLoadBalancerSeries(World& world, Index loadBalancer);
 void makeTargetGroupSeries(World& world, Index targetGroup);
