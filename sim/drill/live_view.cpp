@@ -105,8 +105,8 @@ void addMembers(const World& world, LiveState& live)
         MemberState out;
         out.resource = world.plan->subjects[world.plan->loadBalancers[node.loadBalancer].subject];
         out.zone = node.zone == kNone ? "" : world.plan->zones[node.zone];
-        out.health = node.hasPower ? Health::Serving : Health::Down;
-        if (!node.hasPower) out.text = saying("power-lost");
+        out.health = node.hasPower() ? Health::Serving : Health::Down;
+        if (!node.hasPower()) out.text = saying("power-lost");
         live.members.push_back(std::move(out));
     }
     for (Index t = 0; t < world.tables.size(); ++t) {

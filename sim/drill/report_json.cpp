@@ -24,7 +24,7 @@ Json meanMs(std::int64_t sumNs, std::uint64_t count)
     return static_cast<double>(sumNs) / (static_cast<double>(count) * 1e6);
 }
 
-Json ratio(std::int64_t part, std::int64_t whole)
+Json ratio(PlaceNanoseconds part, PlaceNanoseconds whole)
 {
     if (whole == 0) return nullptr;
     return static_cast<double>(part) / static_cast<double>(whole);

@@ -119,6 +119,9 @@ struct TimelineEntry {
     std::string rule; ///< statement: "ELB-57"; empty where none
 };
 
+/// The timeline's kind of a fault that found nothing to strike.
+inline constexpr const char* kFaultHitNothing = "fault-hit-nothing";
+
 /// A stretch of time with a name: detection, promotion, launch. May overlap.
 struct Clock {
     std::string resource, name, rule;
@@ -132,6 +135,9 @@ struct Assumption {
     friend bool operator==(const Assumption&, const Assumption&) = default;
 };
 
+/// Nanoseconds times places or requests: a million servers pass 64 bits within three hours.
+__extension__ using PlaceNanoseconds = __int128;
+
 /// One resource, or one instance of a group, over the run.
 struct StationRecord {
     std::string resource;
@@ -139,12 +145,12 @@ struct StationRecord {
     std::string az;
     std::uint64_t requests = 0;
     /// Server time in ns: whole numbers, so that the pieces a run is advanced in cannot show in a sum.
-    std::int64_t busyServerNs = 0, availableServerNs = 0;
+    PlaceNanoseconds busyServerNs = 0, availableServerNs = 0;
     std::int64_t waitSumNs = 0;    ///< of requests that started service
     std::int64_t serviceSumNs = 0; ///< own work only
     std::int64_t holdSumNs = 0;    ///< from acceptance to answer
     std::uint64_t started = 0, finished = 0;
-    std::int64_t queueTimeIntegralNs = 0; ///< request-nanoseconds waiting
+    PlaceNanoseconds queueTimeIntegralNs = 0; ///< request-nanoseconds waiting
     std::uint64_t queueMax = 0;
 };
 

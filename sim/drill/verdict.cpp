@@ -137,11 +137,21 @@ bool standsAgainstGuesses(const ObjectiveVerdict& verdict, const RunRecord& reco
     return *verdict.met ? bad * kGuessFactor <= allowed : bad / kGuessFactor > allowed;
 }
 
+bool hitNothing(const RunRecord& record)
+{
+    return std::any_of(record.timeline.begin(), record.timeline.end(), [](const TimelineEntry& entry) { return entry.kind == kFaultHitNothing; });
+}
+
 ObjectiveVerdict judgeOne(const Objective& objective, const RunRecord& record, const Scenario& scenario, const Verdict& verdict)
 {
     ObjectiveVerdict out{objective, valueOf(objective, record, verdict), std::nullopt, {}};
     if (out.value) out.met = isWithin(objective, *out.value);
     else judgeWithoutValue(out, record, scenario);
+    if (out.met == true && hitNothing(record)) { // what was to be endured has not happened
+        out.met = std::nullopt;
+        out.because.push_back("a fault hit nothing");
+        return out;
+    }
     if (standsAgainstGuesses(out, record)) return out;
     for (const Assumption& assumption : record.assumptions)
         if (assumption.isGuess) out.because.push_back(assumption.what);

@@ -1,4 +1,5 @@
 #include "sim/faults/kinds.h"
+#include "sim/faults/members.h"
 #include "sim/services/clients.h"
 #include "sim/services/database.h"
 #include "sim/services/network.h"
@@ -60,7 +61,13 @@ void end(World& world, FaultState& fault)
 
 FaultKind azIsolation()
 {
-    return {.kind = "az-isolation", .icon = "isolate", .fis = "aws:network:disrupt-connectivity", .required = {"az"}, .start = start, .end = end};
+    return {.kind = "az-isolation",
+            .icon = "isolate",
+            .fis = "aws:network:disrupt-connectivity",
+            .required = {"az"},
+            .findsTarget = findsZoneInUse,
+            .start = start,
+            .end = end};
 }
 
 } // namespace faultline::sim

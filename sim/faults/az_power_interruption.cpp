@@ -1,4 +1,5 @@
 #include "sim/faults/kinds.h"
+#include "sim/faults/members.h"
 #include "sim/faults/zone_power.h"
 
 /// Everything of a zone loses power (EC2-30, FLT-16).
@@ -14,7 +15,13 @@ void end(World& world, FaultState& fault) { returnPower(world, fault.plan.zone);
 
 FaultKind azPowerInterruption()
 {
-    return {.kind = "az-power-interruption", .icon = "az-power", .fis = "composition", .required = {"az"}, .start = start, .end = end};
+    return {.kind = "az-power-interruption",
+            .icon = "az-power",
+            .fis = "composition",
+            .required = {"az"},
+            .findsTarget = findsZoneInUse,
+            .start = start,
+            .end = end};
 }
 
 } // namespace faultline::sim

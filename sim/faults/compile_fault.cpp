@@ -2,6 +2,9 @@
 #include "sim/faults/fault_kind.h"
 #include "sim/faults/target_lookup.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <charconv>
 
 namespace faultline::sim {
@@ -21,6 +24,13 @@ std::optional<Index> zoneOf(const Plan& plan, const std::string& text)
     return std::nullopt;
 }
 
+/// "use1-az1": AWS's id of a zone. Which name it has differs from account to account, and a drawing is of none.
+bool isZoneId(const std::string& text)
+{
+    const std::size_t at = text.find("-az");
+    return at != std::string::npos && at > 0 && at + 3 < text.size() && text.find_first_not_of("0123456789", at + 3) == std::string::npos;
+}
+
 std::string zoneList(const Plan& plan)
 {
     std::string list;
@@ -37,7 +47,8 @@ std::optional<Problem> readCommon(const Plan& plan, FaultPlan& out)
         switch (argument->shape) {
         case FaultArgument::Shape::Zone: {
             const auto zone = zoneOf(plan, value);
-            if (!zone) return faultProblem(out, "unknown-zone", "unknown-zone-remedy", {{"zone", value}, {"zones", zoneList(plan)}});
+            const char* problem = isZoneId(value) ? "zone-by-id" : "unknown-zone";
+            if (!zone) return faultProblem(out, problem, "unknown-zone-remedy", {{"zone", value}, {"zones", zoneList(plan)}});
             out.zone = *zone;
             break;
         }
@@ -49,6 +60,19 @@ std::optional<Problem> readCommon(const Plan& plan, FaultPlan& out)
         }
     }
     return std::nullopt;
+}
+
+/// A kind that names types hits nothing else, whatever its own look-up would take.
+std::optional<Problem> checkType(const Plan& plan, const FaultPlan& fault)
+{
+    const auto& types = fault.kind->targets;
+    const std::string written = argumentOf(fault, "target");
+    const auto at = std::find(plan.subjects.begin(), plan.subjects.end(), written.substr(0, written.find('#')));
+    if (written.empty() || types.empty() || at == plan.subjects.end()) return std::nullopt;
+    if (std::find(types.begin(), types.end(), plan.types[static_cast<std::size_t>(at - plan.subjects.begin())]) != types.end()) return std::nullopt;
+    Problem problem = faultProblem(fault, "fault-target", "fault-target-type", {{"target", written}});
+    problem.remedy->args = {{"types", fmt::format("{}", fmt::join(types, ", "))}};
+    return problem;
 }
 
 } // namespace
@@ -63,6 +87,7 @@ Result<FaultPlan> compileFault(const Fault& fault, const Plan& plan)
     if (auto failure = readCommon(plan, out)) return *std::move(failure);
     if (out.kind->compile)
         if (auto failure = out.kind->compile(plan, out)) return *std::move(failure);
+    if (auto failure = checkType(plan, out)) return *std::move(failure);
     return out;
 }
 

@@ -38,4 +38,12 @@ Index databaseOf(const World& world, const FaultPlan& fault)
     return world.plan->stations[fault.target.index].database;
 }
 
+Index availableDatabaseOf(World& world, const FaultPlan& fault)
+{
+    const Index d = databaseOf(world, fault);
+    if (isUp(world.databases[d])) return d;
+    note(world, TimelineEntry::Plane::Control, "database-not-available", "RDS-16", fault.subject, 0, {{"fault", fault.fault.text}});
+    return kNone;
+}
+
 } // namespace faultline::sim

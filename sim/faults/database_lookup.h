@@ -9,5 +9,7 @@ namespace faultline::sim {
 
 /// The database that the fault means now: of a cluster the writer of the moment. kNone: none.
 [[nodiscard]] Index databaseOf(const World& world, const FaultPlan& fault);
+/// The same; kNone, and a line in the log, where it is not available: then RDS does nothing with it (RDS-16).
+[[nodiscard]] Index availableDatabaseOf(World& world, const FaultPlan& fault);
 
 } // namespace faultline::sim

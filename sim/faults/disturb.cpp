@@ -12,6 +12,7 @@ Disturbance disturbanceOf(const World& world, const FaultState& fault)
     disturbance.fault = numberOf(world, fault);
     disturbance.zone = fault.plan.zone;
     if (fault.plan.target.kind == Destination::Kind::Station) disturbance.station = fault.plan.target.index;
+    disturbance.memberNumber = fault.plan.memberNumber;
     return disturbance;
 }
 

@@ -32,6 +32,8 @@ struct FaultKind {
     std::optional<Problem> (*compile)(const Plan&, FaultPlan&) = nullptr;
     /// What a run that it strikes rests on, beside the plan's own assumptions. Null: nothing.
     std::vector<Assumption> (*assumes)(const Plan&, const FaultPlan&) = nullptr;
+    /// Whether there is anything that it can strike when it begins; null: always. Where not, no verdict may look sure.
+    bool (*findsTarget)(const World&, const FaultPlan&) = nullptr;
     void (*start)(World&, FaultState&) = nullptr; ///< null: cannot be drilled yet
     void (*end)(World&, FaultState&) = nullptr;   ///< after `for`; null: nothing to undo
 

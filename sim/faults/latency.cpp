@@ -1,5 +1,6 @@
 #include "sim/faults/disturb.h"
 #include "sim/faults/kinds.h"
+#include "sim/faults/members.h"
 #include "sim/faults/target_lookup.h"
 
 /// What hosts of the target or zone send takes longer, on all flows or a share of them (FLT-04, FLT-20).
@@ -28,6 +29,7 @@ FaultKind latency()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .variants = {"ms=200"},
             .compile = aimAtMachines,
+            .findsTarget = findsSender,
             .start = start,
             .end = endDisturbance};
 }

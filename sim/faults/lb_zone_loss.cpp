@@ -7,17 +7,18 @@ namespace faultline::sim {
 
 namespace {
 
-void setPower(World& world, const FaultPlan& fault, bool hasPower)
+bool isHit(const FaultPlan& fault, const Node& node) { return node.zone == fault.zone && isAimedAt(fault, node.loadBalancer); }
+
+void start(World& world, FaultState& fault)
 {
     for (Index n = 0; n < world.nodes.size(); ++n)
-        if (world.nodes[n].zone == fault.zone && isAimedAt(fault, world.nodes[n].loadBalancer)) setNodePower(world, n, hasPower);
+        if (isHit(fault.plan, world.nodes[n])) cutNodePower(world, n);
 }
-
-void start(World& world, FaultState& fault) { setPower(world, fault.plan, false); }
 
 void end(World& world, FaultState& fault)
 {
-    if (zoneHasPower(world, fault.plan.zone)) setPower(world, fault.plan, true);
+    for (Index n = 0; n < world.nodes.size(); ++n)
+        if (isHit(fault.plan, world.nodes[n])) returnNodePower(world, n);
 }
 
 } // namespace

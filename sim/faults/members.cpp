@@ -7,17 +7,35 @@
 
 namespace faultline::sim {
 
+namespace {
+
+bool isMeant(const World& world, const FaultPlan& fault, const Member& member)
+{
+    if (!isMachine(world.plan->stations[member.station]) || member.state == Member::State::Gone) return false;
+    if (fault.target.kind == Destination::Kind::Station && member.station != fault.target.index) return false;
+    if (fault.memberNumber > 0 && member.number != fault.memberNumber) return false;
+    return fault.zone == kNone || member.zone == fault.zone;
+}
+
+} // namespace
+
+bool findsMachine(const World& world, const FaultPlan& fault)
+{
+    return std::any_of(world.members.begin(), world.members.end(), [&](const Member& member) { return isMeant(world, fault, member); });
+}
+
+bool findsZoneInUse(const World& world, const FaultPlan& fault) { return world.plan->zoneIsUsed[fault.zone]; }
+
+bool findsSender(const World& world, const FaultPlan& fault)
+{
+    return fault.target.kind == Destination::Kind::None ? findsZoneInUse(world, fault) : findsMachine(world, fault);
+}
+
 std::vector<Index> machinesInReach(const World& world, const FaultPlan& fault)
 {
     std::vector<Index> machines;
-    for (Index m = 0; m < world.members.size(); ++m) {
-        const Member& member = world.members[m];
-        if (!isMachine(world.plan->stations[member.station]) || member.state == Member::State::Gone || !member.hasPower) continue;
-        if (fault.target.kind == Destination::Kind::Station && member.station != fault.target.index) continue;
-        if (fault.memberNumber > 0 && member.number != fault.memberNumber) continue;
-        if (fault.zone != kNone && member.zone != fault.zone) continue;
-        machines.push_back(m);
-    }
+    for (Index m = 0; m < world.members.size(); ++m)
+        if (world.members[m].hasPower && isMeant(world, fault, world.members[m])) machines.push_back(m);
     return machines;
 }
 

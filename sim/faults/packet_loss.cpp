@@ -1,5 +1,6 @@
 #include "sim/faults/disturb.h"
 #include "sim/faults/kinds.h"
+#include "sim/faults/members.h"
 #include "sim/faults/target_lookup.h"
 
 /// A share of the packets that hosts of the target send, or that leave a zone, is lost and sent again (FLT-21, FLT-27).
@@ -27,6 +28,7 @@ FaultKind packetLoss()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .variants = {"percent=15"},
             .compile = aimAtMachines,
+            .findsTarget = findsSender,
             .start = start,
             .end = endDisturbance};
 }

@@ -35,7 +35,10 @@ std::optional<Problem> compile(const Plan& plan, FaultPlan& fault)
     return std::nullopt;
 }
 
-void start(World& world, FaultState& fault) { loseHost(world, databaseOf(world, fault.plan), Stop::Reset); }
+void start(World& world, FaultState& fault)
+{
+    if (const Index d = availableDatabaseOf(world, fault.plan); d != kNone) loseHost(world, d, Stop::Reset);
+}
 
 } // namespace
 

@@ -19,7 +19,8 @@ std::optional<Problem> compile(const Plan& plan, FaultPlan& fault)
 void start(World& world, FaultState& fault)
 {
     const bool isEngine = argumentOf(fault.plan, "mode") == "engine";
-    startMaintenance(world, databaseOf(world, fault.plan), isEngine ? MaintenanceKind::Engine : MaintenanceKind::OperatingSystem);
+    const Index d = availableDatabaseOf(world, fault.plan);
+    if (d != kNone) startMaintenance(world, d, isEngine ? MaintenanceKind::Engine : MaintenanceKind::OperatingSystem);
 }
 
 } // namespace

@@ -7,12 +7,10 @@ namespace faultline::sim {
 
 namespace {
 
-constexpr Nanoseconds kReboot = 30 * kSecond; ///< without anything to recover; ours
-
 void start(World& world, FaultState& fault)
 {
-    const Index d = databaseOf(world, fault.plan);
-    if (!isUp(world.databases[d])) return; // RDS-16: it must be available first
+    const Index d = availableDatabaseOf(world, fault.plan);
+    if (d == kNone) return;
     endEngine(world, d, Stop::Reset);
     world.databases[d].failedAt = world.now;
     startInPlace(world, d, StartReason::Reboot, kReboot);

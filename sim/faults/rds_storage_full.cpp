@@ -18,12 +18,15 @@ std::optional<Problem> compile(const Plan& plan, FaultPlan& fault)
     return std::nullopt;
 }
 
-void start(World& world, FaultState& fault) { fillStorage(world, databaseOf(world, fault.plan)); }
+void start(World& world, FaultState& fault)
+{
+    if (const Index d = availableDatabaseOf(world, fault.plan); d != kNone) fillStorage(world, d);
+}
 
 void end(World& world, FaultState& fault)
 {
     const Index d = databaseOf(world, fault.plan);
-    if (world.databases[d].state == Database::State::StorageFull) addStorage(world, d, kLeastGrowth * world.databases[d].sizeGib, "RDS-59");
+    if (isFull(world.databases[d])) addStorage(world, d, kLeastGrowth * world.databases[d].sizeGib, "RDS-59");
 }
 
 } // namespace
@@ -34,7 +37,7 @@ FaultKind rdsStorageFull()
             .icon = "db-instance",
             .fis = "none",
             .optional = {"target"},
-            .targets = {"AWS::RDS::DBInstance"},
+            .targets = {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster"},
             .compile = compile,
             .start = start,
             .end = end};

@@ -10,11 +10,11 @@ namespace {
 
 void start(World& world, FaultState&)
 {
-    ++world.regionFaults;
+    const bool isFirst = world.regionFaults++ == 0;
     for (Index t = 0; t < world.tables.size(); ++t) loseUnreplicatedWrites(world, t);
     for (Index c = 0; c < world.databaseClusters.size(); ++c) loseWritesOfGlobal(world, c);
     for (Index zone = 0; zone < world.plan->zones.size(); ++zone) cutPower(world, zone);
-    cutPower(world, kNone);
+    if (isFirst) cutPower(world, kNone);
 }
 
 void end(World& world, FaultState&)

@@ -34,14 +34,15 @@ std::optional<Problem> aimAtStation(const Plan& plan, FaultPlan& fault, bool (*f
     const std::string target = argumentOf(fault, "target");
     if (target.empty()) return std::nullopt;
     const auto numbered = cutAt(target, "#");
-    const auto number = numbered ? wholeOf(numbered->second) : std::nullopt;
+    const std::uint64_t number = numbered ? wholeOf(numbered->second).value_or(0) : 0; // they count from 1
     const Index station = findStation(plan, numbered ? std::string(numbered->first) : target);
-    const bool isMember = number && *number > 0 && *number < kMemberNumberMax;
+    const bool isGroup = station != kNone && plan.stations[station].kind == StationPlan::Kind::Group; // its numbers grow with what it launches
+    const bool isMember = number > 0 && number < kMemberNumberMax && (isGroup || number == 1);
     if (station == kNone || (numbered && !isMember) || !fits(plan.stations[station]))
         return faultProblem(fault, "fault-target", remedy, {{"target", target}});
     fault.target = {Destination::Kind::Station, station};
     fault.subject = plan.stations[station].subject;
-    fault.memberNumber = isMember ? static_cast<int>(*number) : 0;
+    fault.memberNumber = isMember ? static_cast<int>(number) : 0;
     return std::nullopt;
 }
 

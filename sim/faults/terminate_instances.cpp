@@ -25,6 +25,7 @@ FaultKind terminateInstances()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .hasLength = false,
             .compile = aimAtMachines,
+            .findsTarget = findsMachine,
             .start = start};
 }
 

@@ -73,6 +73,7 @@ struct UsePlan {
     std::optional<Law> work; ///< what one call costs there; else the callee's own law
     Index operation = kNone; ///< of tables: in `Plan::tableOperations`; of caches: in `Plan::cacheOperations`
     Index onMiss = kNone;    ///< only when this earlier one of the same uses, a cache, found nothing
+    Index missBit = kNone;   ///< of a cache that another one waits for: in `Call::missed`
     Index endpoint = kNone;  ///< of databases: in `Plan::databaseEndpoints`
     double ios = -1;         ///< of databases: I/O operations of one call; < 0: as the cache has it
     CallPolicy policy;
@@ -194,6 +195,7 @@ struct Plan {
     double jitter = 0;                   ///< sigma of the lognormal law that they vary by
     double loss = 0;                     ///< share of packets that every hop loses
     std::vector<std::string> subjects;   ///< logical ids and actors
+    std::vector<std::string> types;      ///< CloudFormation's, by subject; empty: an actor or a box
     std::vector<std::string> zones;
     std::vector<bool> zoneIsUsed; ///< something that serves stands there
     std::vector<std::string> classes;

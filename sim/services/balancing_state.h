@@ -46,11 +46,12 @@ using BalancerSeries = std::array<Index, kBalancerCounts>; ///< kNone: not a met
 /// A load balancer's node in one zone.
 struct Node {
     Index loadBalancer = kNone, zone = kNone;
-    bool hasPower = true;
+    int powerFaults = 0;     ///< in force: of its zone, or of the node itself
     bool isKnownUp = true;   ///< what DNS believes
     bool isShifted = false;  ///< its zone is shifted away (ELB-83)
     bool isIsolated = false; ///< its zone's network is cut off
-    [[nodiscard]] bool isReachable() const { return hasPower && !isIsolated; }
+    [[nodiscard]] bool hasPower() const { return powerFaults == 0; }
+    [[nodiscard]] bool isReachable() const { return hasPower() && !isIsolated; }
     std::uint32_t stamp = 0;
     Index slot = 0;                           ///< among the nodes of its load balancer
     std::vector<std::vector<Index>> eligible; ///< by target group of the load balancer: where it may send

@@ -1,6 +1,7 @@
 #include "sim/services/database.h"
 
 #include "sim/services/endpoints.h"
+#include "sim/services/network.h"
 #include "sim/services/publication.h"
 #include "sim/services/redundancy.h"
 
@@ -127,6 +128,7 @@ void startEngine(World& world, Index d)
     host.state = Member::State::Serving;
     host.stateSince = world.now;
     host.stateUntil = kNever;
+    if (isFull(database)) fillStorage(world, d); // a restart brings no space
 }
 
 Nanoseconds crashRecovery(World& world, Index d)
@@ -140,7 +142,7 @@ Nanoseconds crashRecovery(World& world, Index d)
 void startInPlace(World& world, Index d, StartReason reason, Nanoseconds takes)
 {
     Database& database = world.databases[d];
-    const Nanoseconds until = world.now + takes + crashRecovery(world, d);
+    const Nanoseconds until = std::max(world.now + takes + crashRecovery(world, d), database.upgradedAt);
     database.state = Database::State::Starting;
     database.startReason = reason;
     world.members[hostOf(world, d)].stateUntil = until;
@@ -152,13 +154,16 @@ void loseHost(World& world, Index d, Stop how)
 {
     Database& database = world.databases[d];
     const bool wasUp = isUp(database);
+    if (how == Stop::Reset && !wasUp) return;                                                      // RDS-16: it must be available first
+    const bool isDownAlready = database.state == Database::State::Down || isFailingOver(database); // one loss more of a host that is lost
+    if (isDownAlready) return;
     if (wasUp) database.failedAt = world.now;
     endEngine(world, d, how);
     note(world, TimelineEntry::Plane::Data, "database-down", "RDS-11", databaseSubject(world, d), 0,
          {{"zone", database.zone == kNone ? "" : world.plan->zones[database.zone]}});
-    if (!wasUp && how == Stop::Reset) return;
     if (world.plan->databases[d].cluster != kNone) loseClusterHost(world, d, how);
     else if (hasLivingStandby(world, d)) failOverToStandby(world, d, how);
+    else if (how == Stop::Reset) startInPlace(world, d, StartReason::Reboot, kReboot); // the host itself is sound
     else callOperators(world, d);
     lookAtRedundancy(world);
 }
@@ -181,8 +186,8 @@ void onDatabaseStep(World& world, Index d)
 void regainZone(World& world, Index d, Index zone)
 {
     Database& database = world.databases[d];
-    if (database.state == Database::State::Down && database.zone == zone)
-        startInPlace(world, d, StartReason::PowerReturned, world.plan->databases[d].restart);
+    const bool canStart = database.state == Database::State::Down && database.zone == zone && zoneIsReachable(world, zone);
+    if (canStart) startInPlace(world, d, StartReason::PowerReturned, world.plan->databases[d].restart);
     else buildStandby(world, d);
 }
 

@@ -8,6 +8,12 @@ namespace faultline::sim {
 // database.cpp: one engine on one host
 void makeDatabases(World& world);
 [[nodiscard]] inline bool isUp(const Database& database) { return database.state == Database::State::Available; }
+[[nodiscard]] inline bool isFailingOver(const Database& database)
+{
+    return database.state == Database::State::Detecting || database.state == Database::State::Promoting;
+}
+[[nodiscard]] inline bool isFull(const Database& database) { return database.sizeGib > 0 && database.usedGib >= database.sizeGib; }
+inline constexpr Nanoseconds kReboot = 30 * kSecond;            ///< in place, without anything to recover; ours
 [[nodiscard]] Index hostOf(const World& world, Index database); ///< member
 /// The database that a member is the host of; kNone: none.
 [[nodiscard]] Index databaseOf(const World& world, const Member& member);
@@ -25,7 +31,7 @@ void startInPlace(World& world, Index database, StartReason reason, Nanoseconds 
 /// The acting host is lost: by power (connections hang) or by a forced failover (they break). Whoever has a standby or readers fails over; one
 /// without waits for power, or for its operators.
 void loseHost(World& world, Index database, Stop how);
-/// Power returns to a zone.
+/// A zone has power again, or is joined to the others again: who waits for it starts once both are so.
 void regainZone(World& world, Index database, Index zone);
 void onDatabaseStep(World& world, Index database);
 

@@ -63,7 +63,7 @@ void recordWrite(World& world, Index d, const Call& call, double operations)
 
     if (!plan.volume.isLimited || plan.gibPerWrite <= 0) return;
     database.usedGib += plan.gibPerWrite;
-    if (database.usedGib >= database.sizeGib) fillStorage(world, d); // RDS-57
+    if (isFull(database)) fillStorage(world, d); // RDS-57
 }
 
 } // namespace

@@ -62,6 +62,7 @@ struct Database {
     std::uint32_t recoveryStamp = 0;
     bool isRepointing = false; ///< a new instance stands, and the application does not use it yet
     std::uint32_t maintenanceStamp = 0;
+    Nanoseconds upgradedAt = 0; ///< maintenance keeps primary and standby from serving until then (RDS-31), whatever else happens
 
     Index cpuSeries = kNone, connectionSeries = kNone, queueSeries = kNone, attemptSeries = kNone, readIopsSeries = kNone, writeIopsSeries = kNone,
           readThroughputSeries = kNone, writeThroughputSeries = kNone, writeLatencySeries = kNone, freeSpaceSeries = kNone, burstSeries = kNone,

@@ -59,9 +59,10 @@ void addStorage(World& world, Index d, double by, const char* rule)
 void endStorageFull(World& world, Index d)
 {
     Database& database = world.databases[d];
-    if (database.state != Database::State::StorageFull || database.usedGib >= database.sizeGib) return;
+    if (database.state != Database::State::StorageFull || isFull(database)) return;
     startEngine(world, d);
     note(world, TimelineEntry::Plane::Control, "storage-available", "RDS-57", databaseSubject(world, d));
+    buildStandby(world, d);
 }
 
 void onDatabaseRound(World& world, Index d)

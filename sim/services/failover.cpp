@@ -1,7 +1,10 @@
 #include "sim/services/database.h"
 #include "sim/services/endpoints.h"
+#include "sim/services/network.h"
 #include "sim/services/redundancy.h"
 #include "sim/services/triangular.h"
+
+#include <algorithm>
 
 /// A Multi-AZ DB instance: detection, promotion of the standby, change of the name, a new standby (RDS-01 to RDS-13). There is no fail-back.
 namespace faultline::sim {
@@ -10,12 +13,36 @@ namespace {
 
 std::string zoneName(const World& world, Index zone) { return zone == kNone ? std::string() : world.plan->zones[zone]; }
 
+/// The failover under way will not come to its end: what is left of its clocks is not to be.
+void cutClocks(World& world, Index subject)
+{
+    constexpr std::string_view kNames[]{"failover", "detection", "promotion", "dns-change"};
+    const auto isOfFailover = [&](const ClockEntry& clock) {
+        return clock.subject == subject && clock.to > world.now && std::find(std::begin(kNames), std::end(kNames), clock.name) != std::end(kNames);
+    };
+    std::erase_if(world.clocks, [&](const ClockEntry& clock) { return isOfFailover(clock) && clock.from >= world.now; });
+    for (ClockEntry& clock : world.clocks)
+        if (isOfFailover(clock)) clock.to = world.now;
+}
+
+/// There is nobody to fail over to any more: the host that was lost comes back, or the operators see to it.
+void giveUpFailover(World& world, Index d)
+{
+    Database& database = world.databases[d];
+    cutClocks(world, databaseSubject(world, d));
+    database.state = Database::State::Down;
+    ++database.stamp;
+    world.members[hostOf(world, d)].stateUntil = kNever;
+    if (zoneIsReachable(world, database.zone)) startInPlace(world, d, StartReason::PowerReturned, world.plan->databases[d].restart);
+    else callOperators(world, d);
+}
+
 } // namespace
 
 bool hasLivingStandby(const World& world, Index d)
 {
     const Database& database = world.databases[d];
-    return world.plan->databases[d].isMultiAz && database.standbyZone != kNone && zoneHasPower(world, database.standbyZone);
+    return world.plan->databases[d].isMultiAz && database.standbyZone != kNone && zoneIsReachable(world, database.standbyZone);
 }
 
 void failOverToStandby(World& world, Index d, Stop how)
@@ -29,6 +56,7 @@ void failOverToStandby(World& world, Index d, Stop how)
     if (how == Stop::Reset) detect = 0;
     database.dns = plan.dns;
     database.promote = (plan.failoverIsStated ? plan.promote : whole - plan.dns - detect) + crashRecovery(world, d);
+    database.promote = std::max(database.promote, database.upgradedAt - world.now - detect);
     database.state = Database::State::Detecting;
     Member& host = world.members[hostOf(world, d)];
     host.stateUntil = world.now + detect + database.promote;
@@ -52,6 +80,7 @@ void onFailoverStep(World& world, Index d)
         atControl(world, world.now + database.promote, EventKind::DatabaseStep, d, database.stamp);
         break;
     case Database::State::Promoting:
+        FAULTLINE_ASSERT(database.standbyZone != kNone);
         database.zone = database.standbyZone;
         database.standbyZone = kNone;
         startEngine(world, d);
@@ -75,7 +104,7 @@ void buildStandby(World& world, Index d)
     const DatabasePlan& plan = world.plan->databases[d];
     if (!plan.isMultiAz || database.standbyZone != kNone || database.isRebuildingStandby || !isUp(database)) return;
     for (const Index zone : plan.zones) {
-        if (zone == database.zone || !zoneHasPower(world, zone)) continue;
+        if (zone == database.zone || !zoneIsReachable(world, zone)) continue;
         database.isRebuildingStandby = true;
         atControl(world, world.now + plan.rebuild, EventKind::StandbyRebuilt, d, database.run);
         noteClock(world, databaseSubject(world, d), 0, "standby-rebuild", "RDS-09", world.now, world.now + plan.rebuild);
@@ -90,7 +119,8 @@ void losePowerOfStandby(World& world, Index d)
     note(world, TimelineEntry::Plane::Control, "standby-lost", "RDS-01", databaseSubject(world, d), 0,
          {{"zone", zoneName(world, database.standbyZone)}});
     database.standbyZone = kNone;
-    buildStandby(world, d);
+    if (isFailingOver(database)) giveUpFailover(world, d);
+    else buildStandby(world, d);
     lookAtRedundancy(world);
 }
 
@@ -100,7 +130,7 @@ void onStandbyRebuilt(World& world, Index d)
     database.isRebuildingStandby = false;
     if (database.standbyZone != kNone || !isUp(database)) return;
     for (const Index zone : world.plan->databases[d].zones) {
-        if (zone == database.zone || !zoneHasPower(world, zone)) continue;
+        if (zone == database.zone || !zoneIsReachable(world, zone)) continue;
         database.standbyZone = zone;
         note(world, TimelineEntry::Plane::Control, "standby-rebuilt", "RDS-09", databaseSubject(world, d), 0, {{"zone", zoneName(world, zone)}});
         break;

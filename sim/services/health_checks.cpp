@@ -104,7 +104,7 @@ void onCheckStart(World& world, Index k)
     const TargetGroupPlan& plan = planOf(world, check);
     atControl(world, world.now + plan.check.interval, EventKind::CheckStart, k, 0); // ELB-58: the answer's time does not shift the next
     const Node& node = world.nodes[check.node];
-    if (!node.hasPower) return;
+    if (!node.hasPower()) return;
     const Member& member = world.members[target.member];
     if (check.isOpen) { // a time-out as long as the interval: the check before it ends now
         check.isOpen = false;

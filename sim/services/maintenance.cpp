@@ -14,6 +14,7 @@ void takeDown(World& world, Index d, Nanoseconds takes, const char* rule)
 {
     endEngine(world, d, Stop::Reset);
     world.databases[d].failedAt = world.now;
+    world.databases[d].upgradedAt = world.now + takes;
     note(world, TimelineEntry::Plane::Control, "maintenance", rule, databaseSubject(world, d));
     startInPlace(world, d, StartReason::Maintenance, takes);
 }

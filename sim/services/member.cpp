@@ -119,7 +119,7 @@ void letIn(World& world, Index m)
 void account(const World& world, Member& member)
 {
     const StationPlan& plan = planOf(world, member);
-    const Nanoseconds elapsed = world.now - member.accountedAt;
+    const PlaceNanoseconds elapsed = world.now - member.accountedAt;
     member.accountedAt = world.now;
     if (elapsed == 0) return;
     const int places = plan.hasServers ? plan.servers : plan.vcpus;
@@ -127,11 +127,11 @@ void account(const World& world, Member& member)
         member.record.busyServerNs += elapsed * member.busy;
     } else {
         const double inUse = std::min(static_cast<double>(member.jobs.size()) + member.strain, plan.vcpus * member.cpuShare);
-        member.record.busyServerNs += static_cast<Nanoseconds>(static_cast<double>(elapsed) * inUse);
+        member.record.busyServerNs += static_cast<PlaceNanoseconds>(static_cast<double>(elapsed) * inUse);
     }
-    // Without a bound there is no utilisation; and a billion places would overflow the sum within hours.
-    if (member.state == Member::State::Serving && places < kUnboundedPlaces) member.record.availableServerNs += elapsed * places;
-    member.record.queueTimeIntegralNs += elapsed * static_cast<Nanoseconds>(member.queue.size());
+    if (member.state == Member::State::Serving && places < kUnboundedPlaces) // without a bound there is no utilisation
+        member.record.availableServerNs += elapsed * places;
+    member.record.queueTimeIntegralNs += elapsed * static_cast<PlaceNanoseconds>(member.queue.size());
 }
 
 Index chooseMember(const World& world, Index station, std::uint64_t key)

@@ -17,6 +17,7 @@ bool hits(const World& world, const Disturbance& disturbance, const Call& call, 
 {
     if (sender == kNone) return false;
     if (disturbance.station != kNone && world.members[sender].station != disturbance.station) return false;
+    if (disturbance.memberNumber > 0 && world.members[sender].number != disturbance.memberNumber) return false;
     if (disturbance.zone != kNone && fromZone != disturbance.zone) return false;
     if (disturbance.leavesZone && fromZone == toZone) return false;
     return disturbance.flows >= 1 || drawUnit(call.key, Purpose::DisturbedFlow, disturbance.fault) < disturbance.flows;

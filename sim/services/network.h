@@ -24,6 +24,12 @@ struct HopFate {
     return isIsolated(fromZone) || isIsolated(toZone);
 }
 
+/// Whether what stands in a zone can be reached from the others: it has power and is not cut off. kNone: what is regional.
+[[nodiscard]] inline bool zoneIsReachable(const World& world, Index zone)
+{
+    return zone == kNone || (zoneHasPower(world, zone) && world.network.isolations[zone] == 0);
+}
+
 /// How much slower work at a station or table is.
 [[nodiscard]] double slownessOf(const World& world, bool isTable, Index index);
 

@@ -15,6 +15,7 @@ struct Disturbance {
     std::uint32_t fault = kNone;
     Index zone = kNone;    ///< of the sender; kNone: any
     Index station = kNone; ///< of the sender; kNone: any
+    int memberNumber = 0;  ///< of the sender within its station; 0: any
     Nanoseconds delay = 0;
     double loss = 0;         ///< 0..1 of packets
     double flows = 1;        ///< 0..1 of flows that it hits

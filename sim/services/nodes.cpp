@@ -38,10 +38,18 @@ void noteReach(World& world, Index n, bool wasReachable)
 
 } // namespace
 
-void setNodePower(World& world, Index n, bool hasPower)
+void cutNodePower(World& world, Index n)
 {
     const bool wasReachable = world.nodes[n].isReachable();
-    world.nodes[n].hasPower = hasPower;
+    ++world.nodes[n].powerFaults;
+    noteReach(world, n, wasReachable);
+}
+
+void returnNodePower(World& world, Index n)
+{
+    const bool wasReachable = world.nodes[n].isReachable();
+    --world.nodes[n].powerFaults;
+    FAULTLINE_ASSERT(world.nodes[n].powerFaults >= 0);
     noteReach(world, n, wasReachable);
 }
 

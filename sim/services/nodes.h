@@ -5,8 +5,10 @@
 /// Load balancer nodes that come and go: power, isolation, zonal shift; and when DNS learns of it.
 namespace faultline::sim {
 
-/// A node loses or regains power; DNS notices later.
-void setNodePower(World& world, Index node, bool hasPower);
+/// A node loses power, once more where it has none already; DNS notices later.
+void cutNodePower(World& world, Index node);
+/// One of the causes is over; the node is back after the last.
+void returnNodePower(World& world, Index node);
 /// Its zone's network is cut off, or joined again: for its clients the same.
 void setNodeIsolation(World& world, Index node, bool isIsolated);
 void onNodeNoticed(World& world, Index node);

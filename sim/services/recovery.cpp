@@ -1,6 +1,7 @@
 #include "sim/services/database.h"
 #include "sim/services/endpoints.h"
 #include "sim/services/lost_writes.h"
+#include "sim/services/network.h"
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@ namespace faultline::sim {
 namespace {
 
 constexpr Nanoseconds kPromotionReboot = 60 * kSecond; ///< ours: RDS-46 says that the replica reboots
+constexpr Nanoseconds kTryAgain = 60 * kSecond;        ///< ours: while there is no zone to restore into, or the replica is down
 constexpr Nanoseconds kLazyLoading = 1'800 * kSecond;  ///< ours: how long first touches of a restored volume are slow (RDS-41)
 
 /// What was acknowledged after the moment that the new instance goes back to.
@@ -27,6 +29,15 @@ void repoint(World& world, Index d)
     note(world, TimelineEntry::Plane::Control, "application-repointed", "RDS-40", databaseSubject(world, d));
 }
 
+/// Whether what the operators mean to do can be done now.
+bool canRecover(const World& world, Index d)
+{
+    const DatabasePlan& plan = world.plan->databases[d];
+    if (plan.recovery.by == RecoveryPlan::By::Replica) return isUp(world.databases[plan.promoted]);
+    return zoneIsReachable(world, world.databases[d].zone) ||
+           std::any_of(plan.zones.begin(), plan.zones.end(), [&](Index zone) { return zoneIsReachable(world, zone); });
+}
+
 /// A new instance from a backup: empty cache, blocks that are loaded at the first touch (RDS-41).
 void restore(World& world, Index d)
 {
@@ -37,8 +48,8 @@ void restore(World& world, Index d)
     recordLostWrites(world, databaseSubject(world, d), lost.count, until - lost.at,
                      plan.recovery.by == RecoveryPlan::By::Snapshot ? "RDS-75" : "RDS-39");
     if (isUp(database)) endEngine(world, d, Stop::Reset);
-    for (const Index zone : plan.zones) // where there is power
-        if (!zoneHasPower(world, database.zone) && zoneHasPower(world, zone)) database.zone = zone;
+    for (const Index zone : plan.zones)
+        if (!zoneIsReachable(world, database.zone) && zoneIsReachable(world, zone)) database.zone = zone;
     ++database.stamp;
     database.isCorrupted = false;
     takeNewAddress(world, d);
@@ -109,6 +120,10 @@ void onRecoveryStep(World& world, Index d)
         return;
     }
     if (isHandled) return; // it came back by itself
+    if (!canRecover(world, d)) {
+        atControl(world, world.now + kTryAgain, EventKind::RecoveryStep, d, database.recoveryStamp);
+        return;
+    }
     if (plan.recovery.by == RecoveryPlan::By::Replica) {
         promoteReplica(world, d, plan.promoted);
         for (Index e = 0; e < world.databaseEndpoints.size(); ++e) {

@@ -64,6 +64,11 @@ void callLoadBalancer(World& world, Index c, const Member& member, const UsePlan
     else reachNode(world, c, node, use.routes, use.policy.connectTimeout);
 }
 
+void noteMiss(Call& parent, const UsePlan& cache)
+{
+    if (cache.missBit != kNone) parent.missed |= std::uint64_t{1} << cache.missBit;
+}
+
 void startUse(World& world, Index p)
 {
     Call& parent = world.calls[p];
@@ -132,7 +137,7 @@ void continueUses(World& world, Index p)
     const std::vector<UsePlan>& uses = usesOf(world, parent);
     while (parent.useAt < uses.size()) {
         const UsePlan& use = uses[parent.useAt];
-        const bool isAsked = use.onMiss == kNone || (parent.missed >> use.onMiss & 1) != 0;
+        const bool isAsked = use.onMiss == kNone || (parent.missed >> uses[use.onMiss].missBit & 1) != 0;
         const bool isWanted =
             isAsked && (parent.callsDone > 0 || use.probability >= 1 || drawUnit(useKey(parent), Purpose::Probability, 0) < use.probability);
         if (isWanted && parent.callsDone < use.calls) {
@@ -164,7 +169,7 @@ void onUseAnswer(World& world, Index p, std::uint32_t parentStamp, Index child, 
              station.kind == StationPlan::Kind::Group ? world.members[parent.member].number : 0);
     }
     if (answer.kind == Answer::Kind::Good) {
-        if (answer.isMiss) parent.missed |= 1u << parent.useAt;
+        if (answer.isMiss) noteMiss(parent, use);
         if (use.onMiss != kNone) fillCache(world, usesOf(world, parent)[use.onMiss].operation, parent.key);
         ++parent.callsDone;
         continueUses(world, p);
@@ -180,7 +185,7 @@ void onUseAnswer(World& world, Index p, std::uint32_t parentStamp, Index child, 
         return;
     }
     if (use.to.kind == Destination::Kind::Cache) { // a cache that does not answer has nothing: whoever asked goes on without it
-        parent.missed |= 1u << parent.useAt;
+        noteMiss(parent, use);
         ++parent.callsDone;
         continueUses(world, p);
         return;

@@ -128,7 +128,7 @@ struct Call {
     Index useAt = 0; ///< progress through the uses of its member
     int callsDone = 0;
     int partsDone = 0;        ///< of the batch under way
-    std::uint32_t missed = 0; ///< bits: which of its uses were caches that found nothing
+    std::uint64_t missed = 0; ///< bits, by `UsePlan::missBit`: caches that found nothing
     Index child = kNone;
     std::uint32_t childStamp = 0;
     Index hop = kNone;                         ///< in the trace of its root
@@ -169,8 +169,8 @@ struct Member {
 
     StationRecord record; ///< text fields are filled in when asked for
     Nanoseconds accountedAt = 0;
-    Nanoseconds busyAtPeriod = 0, availableAtPeriod = 0;
-    Nanoseconds busyAtSecond = 0, availableAtSecond = 0; ///< for the live view
+    PlaceNanoseconds busyAtPeriod = 0, availableAtPeriod = 0;
+    PlaceNanoseconds busyAtSecond = 0, availableAtSecond = 0; ///< for the live view
     double loadOfLastSecond = 0;
     Index cpuSeries = kNone, checkSeries = kNone;
 };

@@ -105,5 +105,16 @@ TEST(Tandem, overloadMakesEverybodyWaitAndLosesMoreThanTheExcess)
     EXPECT_GT(record.requests.of(sim::Outcome::TimedOut), 0u);
 }
 
+// A million servers for three hours are 1.08e19 server-nanoseconds: past 64 bits.
+TEST(Utilisation, ofAMillionServersDoesNotOverflow)
+{
+    const auto record = recordOf(queueingTemplate(1'000'000, 1000), {.traffic = "constant:1/s", .duration = "3h"});
+    for (const sim::StationRecord& row : record.stations)
+        if (row.resource == "Server") {
+            EXPECT_EQ(static_cast<double>(row.availableServerNs), 1e6 * 10'800e9);
+            EXPECT_NEAR(static_cast<double>(row.busyServerNs) / static_cast<double>(row.availableServerNs), 1e-6, 5e-8);
+        }
+}
+
 } // namespace
 } // namespace faultline::test

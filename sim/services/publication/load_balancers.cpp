@@ -170,7 +170,7 @@ void sampleZones(World& world, Index g)
     double fitForDns = 0, fitForRouting = 0, zones = 0;
     for (const Index n : world.loadBalancers[b].nodes) {
         const Node& node = world.nodes[n];
-        if (!node.hasPower) continue;
+        if (!node.hasPower()) continue;
         ++zones;
         fitForDns += node.isFitForDns[slot] ? 1 : 0;
         fitForRouting += node.failsOpen[slot] || node.eligible[slot].empty() ? 0 : 1;
@@ -203,7 +203,7 @@ void sampleHosts(World& world, Index g)
     const LoadBalancer& balancer = world.loadBalancers[plan.loadBalancer];
     std::size_t healthyNow = 0, registered = 0;
     for (std::size_t i = 0; i < balancer.nodes.size(); ++i) {
-        if (!world.nodes[balancer.nodes[i]].hasPower) continue;
+        if (!world.nodes[balancer.nodes[i]].hasPower()) continue;
         std::vector<int> healthy(group.healthy.size(), 0), unhealthy(group.healthy.size(), 0);
         for (const Index t : group.targets) {
             const Target& target = world.targets[t];

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 namespace faultline::test {
 namespace {
 
@@ -107,6 +109,31 @@ TEST(CacheNodeLoss, withoutAReplicaEndsInAnEmptyNode)
         played(callingDatabase(cached()), {.traffic = "constant:100/s", .duration = "15m", .faults = {"cache-node-loss:target=Cache,at=5m,for=5m"}});
     EXPECT_NEAR(secondsOf(firstEntry(simulation.record(), "cache-node-replaced")), 600, 1e-6);
     EXPECT_NEAR(databaseCallsPerSecond(simulation, "CacheMisses", 600, 660) * 60, 1'000, 25);
+}
+
+// The last of forty uses waits for a miss of the one before it; no other cache's answer is taken for its.
+TEST(Cache, isToldApartFromManyOthersOfTheSameCaller)
+{
+    for (const double hitRatio : {1.0, 0.0}) {
+        DatabaseDrawing drawing;
+        drawing.to = "Cache0";
+        drawing.use = "Operation: read, HitRatio: 0";
+        for (int i = 1; i < 39; ++i) {
+            drawing.use += fmt::format("}}, {{To: Cache{}, Operation: read, HitRatio: {}", i, i == 38 ? hitRatio : 1 - hitRatio);
+            drawing.more +=
+                fmt::format("  Cache{}: {{Type: AWS::ElastiCache::CacheCluster, Properties: {{Engine: redis, CacheNodeType: cache.t3.micro, "
+                            "NumCacheNodes: 1}}}}\n",
+                            i);
+        }
+        drawing.more +=
+            "  Cache0: {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: redis, CacheNodeType: cache.t3.micro, NumCacheNodes: 1}}\n";
+        drawing.use += "}, {To: Database, OnMiss: Cache38, Operation: read, ServiceTime: 5";
+        const auto record = recordOf(callingDatabase(drawing), {.traffic = "constant:5/s", .duration = "1m"});
+        std::uint64_t asked = 0;
+        for (const auto& row : record.stations)
+            if (row.resource == "Database") asked = row.requests;
+        EXPECT_EQ(asked, hitRatio == 1 ? 0u : record.requests.of(Outcome::Succeeded));
+    }
 }
 
 } // namespace
