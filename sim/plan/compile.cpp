@@ -5,20 +5,16 @@
 #include "model/metrics/instant.h"
 #include "sim/drill/simulation.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cstdio>
 
 namespace faultline::sim {
 
-std::string plainNumber(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
+std::string plainNumber(double value) { return fmt::format("{:.6g}", value); }
 
 PlanBuilder::PlanBuilder(const Architecture& architecture, const Topology& topology, const Scenario& scenario, const Catalog& catalog)
-    : m_architecture(architecture), m_topology(topology), m_catalog(catalog)
+    : m_architecture(architecture), m_topology(topology), m_catalog(catalog), m_order(architecture)
 {
     m_plan.scenario = scenario;
 }
@@ -56,10 +52,29 @@ std::string PlanBuilder::placed(const std::string& id, const std::vector<std::st
     return m_plan.placementChoices.back().chosen;
 }
 
+std::vector<const Resource*> PlanBuilder::inOrder(std::vector<const Resource*> resources) const
+{
+    std::stable_sort(resources.begin(), resources.end(), [this](const Resource* a, const Resource* b) { return m_order.isBefore(a->id, b->id); });
+    return resources;
+}
+
+std::vector<const faultline::Call*> PlanBuilder::callsFrom(const std::string& id) const
+{
+    std::vector<const faultline::Call*> calls = m_topology.callsFrom(id);
+    const auto isWritten = [](const faultline::Call* call) { return call->use != nullptr; };
+    const auto inferred = std::stable_partition(calls.begin(), calls.end(), isWritten);
+    std::stable_sort(inferred, calls.end(), [this](const faultline::Call* a, const faultline::Call* b) { return m_order.isBefore(a->to, b->to); });
+    return calls;
+}
+
 Index PlanBuilder::subjectOf(const std::string& id)
 {
     const auto [at, isNew] = m_subjects.emplace(id, static_cast<Index>(m_plan.subjects.size()));
-    if (isNew) m_plan.subjects.push_back(id);
+    if (isNew) {
+        const Resource* resource = m_architecture.find(id);
+        m_plan.subjects.push_back(id);
+        m_plan.types.push_back(resource ? resource->typeName : std::string());
+    }
     return at->second;
 }
 

@@ -44,11 +44,14 @@ Index PlanBuilder::addQueue(const Resource& resource)
             plan.deadLetters = addQueue(*other);
     plan.sendLatency = lognormal(10);
     if (m_plan.hasOverheads) assume(resource.id + ": latency", "10 ms to send", "Faultline's assumption");
+    std::vector<std::string> consumers;
     for (const faultline::Call* call : m_topology.callsFrom(resource.id))
-        if (m_architecture.find(call->to)) plan.consumers.push_back(addStation(call->to));
-    for (const Resource& other : m_architecture.resources()) // consumers that poll by themselves
+        if (m_architecture.find(call->to)) consumers.push_back(call->to);
+    for (const Resource& other : m_architecture.resources()) // those that poll by themselves
         if (std::find(other.own.consumes.begin(), other.own.consumes.end(), resource.id) != other.own.consumes.end() && other.exists != Tri::No)
-            plan.consumers.push_back(addStation(other.id));
+            consumers.push_back(other.id);
+    m_order.sort(consumers);
+    for (const std::string& consumer : consumers) plan.consumers.push_back(addStation(consumer));
     if (plan.consumers.empty()) assume(resource.id, "nobody works its messages off", "no consumer is drawn", true);
     m_plan.queues[q] = std::move(plan);
     return q;

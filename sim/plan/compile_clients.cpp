@@ -117,7 +117,9 @@ std::vector<ActorAnnotation> PlanBuilder::actorsOrDefault()
     for (const ActorAnnotation& actor : m_architecture.own().actors)
         if (!actor.sends.empty()) actors.push_back(actor);
     if (!actors.empty()) return actors;
-    for (const std::string& entry : m_topology.entryPoints()) {
+    std::vector<std::string> entries = m_topology.entryPoints();
+    m_order.sort(entries);
+    for (const std::string& entry : entries) {
         ActorAnnotation actor;
         actor.id = "Users of " + entry;
         SendAnnotation send;

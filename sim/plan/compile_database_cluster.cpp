@@ -23,7 +23,7 @@ Nanoseconds nanoseconds(double seconds) { return static_cast<Nanoseconds>(second
 Index PlanBuilder::addDatabaseCluster(const Resource& resource)
 {
     std::vector<const Resource*> instances;
-    for (const Resource* instance : reading::ofType(m_architecture, "AWS::RDS::DBInstance")) {
+    for (const Resource* instance : inOrder(reading::ofType(m_architecture, "AWS::RDS::DBInstance"))) {
         const Mention owner = reading::mention(m_architecture, property(*instance, "DBClusterIdentifier"), {"AWS::RDS::DBCluster"});
         if (owner.isResource() && owner.id == resource.id) instances.push_back(instance);
     }
@@ -34,7 +34,8 @@ Index PlanBuilder::addDatabaseCluster(const Resource& resource)
     }
     if (const auto known = m_databaseClusters.find(resource.id); known != m_databaseClusters.end())
         return m_plan.databases[m_plan.databaseClusters[known->second].databases.front()].station;
-    // The writer is the one of the lowest promotion tier, the first of them; AWS's choice is by who was made first.
+    // The writer is the one of the lowest promotion tier, the first of them by what they are; AWS's choice is by who was made
+    // first.
     std::stable_sort(instances.begin(), instances.end(), [](const Resource* a, const Resource* b) {
         const auto tier = [](const Resource* r) { return reading::number(property(*r, "PromotionTier"), 1).value_or(1); };
         return tier(a) < tier(b);
@@ -53,7 +54,8 @@ Index PlanBuilder::addDatabaseCluster(const Resource& resource)
     finishCluster(resource, c, std::move(plan));
     if (instances.size() > 1 && !resource.own.failoverDetectSeconds)
         assume(resource.id + ": length of a failover", "promotion triangular 10, 18, 30 s, then the name triangular 1, 5, 30 s", "RDS-24, RDS-26");
-    assume(resource.id + ": the writer at first", instances.front()->id, "lowest promotion tier, first in the template", instances.size() > 1);
+    assume(resource.id + ": the writer at first", instances.front()->id, "lowest promotion tier; of several the drawing does not say which",
+           instances.size() > 1);
     return m_plan.databases[m_plan.databaseClusters[c].databases.front()].station;
 }
 

@@ -73,10 +73,10 @@ RoutePlan PlanBuilder::routeOf(const Resource& resource, Index b, const SendAnno
     }
     // Of several listeners the first that forwards carries the traffic; one that only redirects sends clients to another one.
     std::optional<RuleMatch> chosen;
-    for (const auto& [listenerResource, listener] : m_architecture.all<Listener>()) {
+    for (const auto& [listenerResource, listener] : allInOrder<Listener>()) {
         if (!names(listener->loadBalancerArn, resource.id)) continue;
         std::vector<const ListenerRule*> rules;
-        for (const auto& [ruleResource, rule] : m_architecture.all<ListenerRule>())
+        for (const auto& [ruleResource, rule] : allInOrder<ListenerRule>())
             if (names(rule->listenerArn, listenerResource->id)) rules.push_back(rule);
         auto match = matchOf(*listener, std::move(rules), head);
         if (!chosen || (chosen->action.groups.empty() && match && !match->action.groups.empty())) chosen = std::move(match);

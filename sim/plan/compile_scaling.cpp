@@ -38,7 +38,7 @@ std::optional<AlarmPlan::InstanceAction> instanceActionOf(std::string_view arn)
 
 void PlanBuilder::addPolicies()
 {
-    for (const auto& [resource, policy] : m_architecture.all<ScalingPolicy>()) {
+    for (const auto& [resource, policy] : allInOrder<ScalingPolicy>()) {
         if (!policy->autoScalingGroupName.isKnown()) continue;
         const std::string& groupId = policy->autoScalingGroupName->target;
         const auto station = m_stations.find(groupId);
@@ -71,9 +71,22 @@ void PlanBuilder::addPolicies()
     }
 }
 
+/// Whether an alarm would move a group of the plan.
+bool PlanBuilder::actsOnGroup(const Alarm& alarm) const
+{
+    const auto isPolicy = [&](const std::string& id) {
+        return std::any_of(m_plan.groups.begin(), m_plan.groups.end(), [&](const GroupPlan& group) {
+            return std::any_of(group.policies.begin(), group.policies.end(), [&](const PolicyPlan& policy) { return policy.rule.name == id; });
+        });
+    };
+    return alarm.actionsEnabled.valueOrDefault(true).value_or(true) &&
+           std::any_of(alarm.alarmActions.begin(), alarm.alarmActions.end(),
+                       [&](const Property<Reference>& action) { return action.isKnown() && isPolicy(action->target); });
+}
+
 void PlanBuilder::addAlarms()
 {
-    for (const auto& [resource, alarm] : m_architecture.all<Alarm>()) {
+    for (const auto& [resource, alarm] : allInOrder<Alarm>()) {
         auto rule = compileAlarm(resource->id, *alarm);
         AlarmPlan plan;
         bool isOurs = false;
@@ -84,6 +97,7 @@ void PlanBuilder::addAlarms()
                     for (Index p = 0; p < m_plan.groups[g].policies.size(); ++p)
                         if (m_plan.groups[g].policies[p].rule.name == action) plan.onAlarm.push_back({g, p});
         }
+        if (!rule && actsOnGroup(*alarm)) assume(resource->id, "takes no part", "it cannot be evaluated as it is written", true);
         if (!rule || (!isOurs && plan.onAlarm.empty())) continue; // of something that no request reaches
         plan.rule = *std::move(rule);
         plan.subject = subjectOf(resource->id);

@@ -2,6 +2,8 @@
 #include "sim/plan/plan_builder.h"
 #include "sim/plan/request_units.h"
 
+#include "model/text/nearest.h"
+
 #include <algorithm>
 
 namespace faultline::sim {
@@ -109,6 +111,7 @@ void PlanBuilder::readWorkload(const std::string& id, const WorkloadAnnotation& 
     plan.workByClass.assign(m_plan.classes.size(), law);
     for (const auto& [name, distribution] : workload.perClass)
         if (const auto c = m_classes.find(name); c != m_classes.end()) plan.workByClass[c->second] = Law(distribution);
+        else assume(id + ": work of class " + name, "not played", "nobody sends requests of that class", true);
 }
 
 void PlanBuilder::readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan)
@@ -167,25 +170,60 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
     return plan;
 }
 
-/// `OnMiss: CACHE` of a call names an earlier call of the same caller.
-std::vector<UsePlan> PlanBuilder::linkMisses(const std::string& id, std::vector<UsePlan> uses) const
+/// `OnMiss: CACHE` of a call names an earlier call of the same caller. A call in hand remembers so many caches.
+std::vector<UsePlan> PlanBuilder::linkMisses(const std::string& id, std::vector<UsePlan> uses)
 {
-    Index at = 0;
-    for (const faultline::Call* call : m_topology.callsFrom(id)) {
+    constexpr Index kRemembered = 64;
+    Index at = 0, bits = 0;
+    for (const faultline::Call* call : callsFrom(id)) {
         if (call->to == id) continue;
         const std::string cache = call->use ? call->use->onMiss.value_or("") : "";
         for (Index earlier = 0; earlier < at && !cache.empty(); ++earlier)
             if (uses[earlier].to.kind == Destination::Kind::Cache && m_caches.contains(cache) && m_caches.at(cache) == uses[earlier].to.index)
                 uses[at].onMiss = earlier;
+        if (const Index asked = uses[at].onMiss; asked != kNone && uses[asked].missBit == kNone) {
+            if (bits < kRemembered) uses[asked].missBit = bits++;
+            else uses[at].onMiss = kNone;
+        }
         ++at;
     }
+    if (bits == kRemembered)
+        assume(id + ": caches that calls wait for", "64 of them", "Faultline's limit; beyond it a call is made in any case", true);
     return uses;
+}
+
+/// A call to nothing, or to its own caller, is a slip of the pen: left out, the run would show less than what is drawn.
+bool PlanBuilder::isCallable(const std::string& caller, const UseAnnotation& use)
+{
+    if (m_failure) return false;
+    const auto& sketches = m_architecture.own().sketches;
+    const Resource* callee = m_architecture.find(use.to);
+    const bool isSketch = std::any_of(sketches.begin(), sketches.end(), [&](const SketchAnnotation& sketch) { return sketch.id == use.to; });
+    if (use.to == caller) {
+        m_failure = problem("circular-uses", {{"id", caller}}, "circular-uses-remedy");
+    } else if (!callee && !isSketch) {
+        std::vector<std::string> known;
+        for (const Resource& resource : m_architecture.resources()) known.push_back(resource.id);
+        for (const SketchAnnotation& sketch : sketches) known.push_back(sketch.id);
+        const std::string nearest = nearestWord(use.to, known);
+        m_failure = problem("unknown-use", {{"caller", caller}, {"to", use.to}}, nearest.empty() ? "unknown-use-remedy" : "unknown-use-nearest");
+        if (!nearest.empty()) m_failure->remedy->args.emplace_back("nearest", nearest);
+    }
+    if (m_failure) {
+        m_failure->place.path = use.path;
+        return false;
+    }
+    if (isSketch || callee->exists != Tri::No) return true;
+    assume(caller + " to " + use.to, "left out", "it does not exist with these parameters");
+    return false;
 }
 
 void PlanBuilder::addUses(const std::string& id, Index s, const ResourceAnnotation& own, const ResourceAnnotation* source)
 {
+    for (const UseAnnotation& use : own.uses.empty() && source ? source->uses : own.uses) (void)isCallable(id, use);
+    if (m_failure) return;
     std::vector<UsePlan> uses;
-    for (const faultline::Call* call : m_topology.callsFrom(id)) {
+    for (const faultline::Call* call : callsFrom(id)) {
         if (call->to == id) continue;
         UseAnnotation inferred;
         inferred.to = call->to;
@@ -198,7 +236,7 @@ void PlanBuilder::addUses(const std::string& id, Index s, const ResourceAnnotati
     if (!check || !check->uses) return;
     std::vector<UsePlan> checks;
     for (const UseAnnotation& use : *check->uses)
-        if (m_architecture.find(use.to)) checks.push_back(useOf(id, use));
+        if (isCallable(id, use)) checks.push_back(useOf(id, use));
     m_plan.stations[s].checkUses = std::move(checks);
 }
 

@@ -40,9 +40,9 @@ void PlanBuilder::readTableScaling(const Resource& table, const std::string& ind
 {
     const std::string dimension =
         std::string("dynamodb:") + (index.empty() ? "table" : "index") + (isWrite ? ":WriteCapacityUnits" : ":ReadCapacityUnits");
-    for (const auto& [resource, target] : m_architecture.all<ScalableTarget>()) {
+    for (const auto& [resource, target] : allInOrder<ScalableTarget>()) {
         if (!target->scalableDimension.isKnown() || *target->scalableDimension != dimension || !isAbout(*target, table, index)) continue;
-        for (const auto& [policyResource, policy] : m_architecture.all<ApplicationScalingPolicy>()) {
+        for (const auto& [policyResource, policy] : allInOrder<ApplicationScalingPolicy>()) {
             const bool isMine = policy->scalingTargetId.isKnown() && policy->scalingTargetId->target == resource->id;
             if (!isMine || !policy->targetTrackingScalingPolicyConfiguration.isKnown()) continue;
             const auto& tracking = *policy->targetTrackingScalingPolicyConfiguration;

@@ -63,8 +63,9 @@ void readNetwork(const Group& group, TargetGroupPlan& plan)
 
 } // namespace
 
-void PlanBuilder::addTargets(TargetGroupPlan& group, Index balancerSubject, const std::vector<std::string>& targets)
+void PlanBuilder::addTargets(TargetGroupPlan& group, Index balancerSubject, std::vector<std::string> targets)
 {
+    m_order.sort(targets);
     for (const std::string& id : targets) {
         const Resource* target = m_architecture.find(id);
         if (!target || target->exists == Tri::No) continue;

@@ -3,10 +3,13 @@
 #include "model/graph/topology.h"
 #include "model/services/architecture.h"
 #include "model/services/catalog.h"
+#include "model/services/cloudwatch.h"
 #include "model/services/elastic_load_balancing.h"
 #include "model/services/elastic_load_balancing_v2.h"
 #include "sim/plan/plan.h"
+#include "sim/plan/structural_order.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -56,7 +59,7 @@ private:
     [[nodiscard]] Index addClassicLoadBalancer(const Resource& resource);
     [[nodiscard]] Index addTargetGroup(const std::string& id, Index loadBalancer);
     void refuseShared(const std::string& targetGroup, Index first, Index second);
-    void addTargets(TargetGroupPlan& group, Index loadBalancerSubject, const std::vector<std::string>& targets);
+    void addTargets(TargetGroupPlan& group, Index loadBalancerSubject, std::vector<std::string> targets);
     [[nodiscard]] RoutePlan routeOf(const Resource& loadBalancer, Index index, const SendAnnotation* send);
     void readNodeZones(const Resource& resource, LoadBalancerPlan& plan);
 
@@ -68,7 +71,8 @@ private:
     void readWorkload(const std::string& id, const WorkloadAnnotation& workload, bool isDatabase, StationPlan& plan);
     void readBoot(const std::string& id, const ResourceAnnotation& own, const ResourceAnnotation* source, StationPlan& plan);
     void addUses(const std::string& id, Index station, const ResourceAnnotation& own, const ResourceAnnotation* source);
-    [[nodiscard]] std::vector<UsePlan> linkMisses(const std::string& id, std::vector<UsePlan> uses) const;
+    [[nodiscard]] bool isCallable(const std::string& caller, const UseAnnotation& use);
+    [[nodiscard]] std::vector<UsePlan> linkMisses(const std::string& id, std::vector<UsePlan> uses);
     void readPath(const std::string& caller, UsePlan& use);
     void readWayOut(const std::string& caller, PathPlan& path);
     [[nodiscard]] Index natGatewayOf(const std::string& id);
@@ -120,6 +124,18 @@ private:
     void addInstanceActions(AlarmPlan& plan);
 
     void addStandingCosts();
+    [[nodiscard]] bool actsOnGroup(const Alarm& alarm) const;
+
+    /// Resources of a type, and calls, in an order in which neither names nor places in the file show; written calls in the order of their caller.
+    template <class T>
+    [[nodiscard]] auto allInOrder() const
+    {
+        auto found = m_architecture.all<T>();
+        std::stable_sort(found.begin(), found.end(), [this](const auto& a, const auto& b) { return m_order.isBefore(a.first->id, b.first->id); });
+        return found;
+    }
+    [[nodiscard]] std::vector<const Resource*> inOrder(std::vector<const Resource*> resources) const;
+    [[nodiscard]] std::vector<const faultline::Call*> callsFrom(const std::string& id) const;
 
     /// The zone in which AWS places something: the scenario's, else `otherwise`. One of several is noted as a choice.
     [[nodiscard]] std::string placed(const std::string& id, const std::vector<std::string>& zones, const std::string& otherwise);
@@ -137,6 +153,7 @@ private:
     const Architecture& m_architecture;
     const Topology& m_topology;
     const Catalog& m_catalog;
+    const StructuralOrder m_order;
     Plan m_plan;
     std::map<std::string, Index> m_subjects, m_loadBalancers, m_stations, m_tables, m_targetGroups;
     std::map<std::string, Index> m_zones, m_classes, m_databaseClusters, m_caches, m_queues, m_buckets;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <regex>
 
 namespace faultline::test {
@@ -51,6 +53,38 @@ TEST(SameRun, anUnconnectedResourceLeavesEveryNumber)
     ASSERT_NE(at, std::string::npos);
     text.insert(at, more);
     EXPECT_EQ(recordOf(text, azLoss()).digest, recordOf(starter("lab-3"), azLoss()).digest);
+}
+
+/// Two groups of different work behind one target group, written in either order and under either name.
+std::string twoGroups(const std::string& first, int firstMs, const std::string& second, int secondMs)
+{
+    std::string text = "Metadata: {Faultline: {Version: 1, Zones: [us-east-1a, us-east-1b], Actors: {Users: {Sends: [{To: Front}]}}}}\nResources:\n"
+                       "  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}\n";
+    for (const char zone : {'a', 'b'})
+        text += fmt::format("  Subnet{0}: {{Type: AWS::EC2::Subnet, Properties: {{VpcId: !Ref Vpc, CidrBlock: 10.0.{1}.0/24, AvailabilityZone: "
+                            "us-east-1{0}}}}}\n",
+                            zone, zone - 'a');
+    text += "  Front: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [!Ref Subneta, !Ref Subnetb]}}\n"
+            "  Backends: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {VpcId: !Ref Vpc, Port: 80, Protocol: HTTP}}\n"
+            "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Front, Port: 80, Protocol: HTTP, "
+            "DefaultActions: [{Type: forward, TargetGroupArn: !Ref Backends}]}}\n";
+    for (const auto& [id, ms] : {std::pair(first, firstMs), std::pair(second, secondMs)})
+        text +=
+            fmt::format("  {}: {{Type: AWS::AutoScaling::AutoScalingGroup, Metadata: {{Faultline: {{Workload: {{CpuMs: {{Distribution: exponential, "
+                        "MeanMs: {}}}}}}}}}, Properties: {{MinSize: \"2\", MaxSize: \"2\", VPCZoneIdentifier: [!Ref Subneta, !Ref Subnetb], "
+                        "TargetGroupARNs: [!Ref Backends]}}}}\n",
+                        id, ms);
+    return text;
+}
+
+TEST(SameRun, reorderedResourcesLeaveEveryNumber)
+{
+    const Play setup{.traffic = "constant:20/s", .duration = "3m"};
+    const std::string digest = recordOf(twoGroups("One", 20, "Two", 30), setup).digest;
+    EXPECT_EQ(recordOf(twoGroups("Two", 30, "One", 20), setup).digest, digest) << "in the other order";
+    EXPECT_EQ(recordOf(twoGroups("Two", 20, "One", 30), setup).digest, digest) << "under the other name";
+    EXPECT_EQ(recordOf(twoGroups("One", 30, "Two", 20), setup).digest, digest) << "both";
+    EXPECT_NE(recordOf(twoGroups("One", 30, "Two", 30), setup).digest, digest);
 }
 
 TEST(SameRun, aCopyGoesOnLikeTheOriginal)
