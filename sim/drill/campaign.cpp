@@ -32,7 +32,7 @@ PlayedRun playOnce(const std::shared_ptr<const Plan>& plan, const Scenario& scen
     std::optional<RunRecord> warmUp;
     if (scenario.warmUp > 0) {
         if (!playOn(simulation, 0, scenario.warmUp, scenario.duration, progress)) return {};
-        warmUp = simulation.record();
+        warmUp = endWarmUp(simulation);
     }
     if (!playOn(simulation, scenario.warmUp, scenario.duration, scenario.duration, progress)) return {};
     if (trace) simulation.finishTrace();

@@ -31,7 +31,7 @@ Result<std::vector<Start>> startsOf(const Architecture& architecture, const Topo
         Start start{textOf(placement), Simulation(*plan, scenario.seed), std::nullopt};
         if (scenario.warmUp > 0) {
             start.quiet.advance(std::min(scenario.warmUp, until));
-            start.warmUp = start.quiet.record();
+            start.warmUp = endWarmUp(start.quiet);
         }
         start.quiet.advance(until);
         starts.push_back(std::move(start));

@@ -111,8 +111,10 @@ private:
                     {{say("curve.sent"), "#7b8794", {}}, {say("curve.lost"), "#d64545", {}}, {say("curve.succeeded"), "#2186eb", {}}},
                     kWindow,
                     run.record.now,
-                    {}};
-        Curve latency{say("curve.latency"), say("axis.milliseconds"), {{"p99", "#d9822b", {}}, {"p50", "#2186eb", {}}}, kWindow, run.record.now, {}};
+                    {},
+                    say("axis.minutes")};
+        Curve latency{say("curve.latency"), say("axis.milliseconds"), {{"p99", "#d9822b", {}}, {"p50", "#2186eb", {}}}, kWindow, run.record.now, {},
+                      say("axis.minutes")};
         for (const Fault& fault : report.scenario.faults) rates.bands.push_back({fault.at, fault.at + fault.lasts, fault.text});
         latency.bands = rates.bands;
         const auto count = static_cast<std::size_t>((run.record.now + kWindow - 1) / kWindow);

@@ -3,11 +3,14 @@
 #include "sim/drill/html_page.h"
 #include "sim/drill/matrix.h"
 #include "sim/drill/report_json.h"
+#include "sim/drill/report_words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <iterator>
+#include <string>
+#include <vector>
 
 namespace faultline::sim {
 
@@ -55,54 +58,76 @@ Json matrixObject(const Matrix& matrix, const Texts& texts)
     return out;
 }
 
-std::string headingOf(const Matrix& matrix)
+std::string say(const Texts& texts, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {})
 {
-    const std::size_t placements = matrix.placements.size();
-    return fmt::format("{}: {} in {} placement{}", matrix.file, matrix.hasPairs ? "every single fault and every pair" : "every single fault",
-                       placements, placements == 1 ? "" : "s");
+    return texts.render(Message{fmt::format("report.{}", id), std::move(args)});
 }
 
-std::string conditionsOf(const Matrix& matrix)
+std::string headingOf(const Matrix& matrix, const Texts& texts)
 {
-    return fmt::format("{:g} s of {}, seed {}, {} cells.{}", seconds(matrix.scenario.duration), matrix.scenario.traffic.text, matrix.scenario.seed,
-                       matrix.cells.size(),
-                       matrix.placementsAreCombined ? "" : " There are too many placements to combine: one resource at a time is moved.");
+    return say(texts, matrix.hasPairs ? "matrix.heading-pairs" : "matrix.heading",
+               {{"file", matrix.file}, {"placements", std::to_string(matrix.placements.size())}});
+}
+
+std::string conditionsOf(const Matrix& matrix, const Texts& texts)
+{
+    const std::string conditions = say(texts, "matrix.conditions",
+                                       {{"length", spelledLength(matrix.scenario.duration)},
+                                        {"traffic", matrix.scenario.traffic.text},
+                                        {"seed", std::to_string(matrix.scenario.seed)},
+                                        {"cells", std::to_string(matrix.cells.size())}});
+    return matrix.placementsAreCombined ? conditions : conditions + " " + say(texts, "matrix.one-at-a-time");
+}
+
+/// The verdict's word for people; `wordOf` is the report's.
+std::string spelledVerdict(const MatrixCell& cell, const Texts& texts)
+{
+    if (!cell.verdict) return "-";
+    return verdictWord(cell.verdict == DrillOutcome::Unknown ? std::nullopt : std::optional(cell.verdict == DrillOutcome::Met), texts);
 }
 
 std::string faultsOf(const MatrixCell& cell) { return fmt::format("{}", fmt::join(cell.faults, " + ")); }
 
-std::string recoveryOf(const MatrixCell& cell) { return cell.rtoS ? fmt::format("{:g} s", *cell.rtoS) : std::string("none"); }
+std::string recoveryOf(const MatrixCell& cell, const Texts& texts)
+{
+    return cell.rtoS ? spelledValue(Objective::Measure::Rto, cell.rtoS, texts) : say(texts, "none");
+}
 
-std::string availabilityOf(const MatrixCell& cell) { return cell.availability ? fmt::format("{:.4f} %", 100 * *cell.availability) : "-"; }
+std::string availabilityOf(const MatrixCell& cell, const Texts& texts)
+{
+    return cell.availability ? say(texts, "unit.percent", {{"value", fmt::format("{:.4f}", 100 * *cell.availability)}}) : "-";
+}
 
 std::string textOf(const Matrix& matrix, const Texts& texts)
 {
-    std::string out = headingOf(matrix) + "\n  " + conditionsOf(matrix) + "\n\n";
-    out += fmt::format("  {:>9}  {:>12}  {:>8}  {:8}  fault\n", "lost", "availability", "recovery", "verdict");
+    std::string out = headingOf(matrix, texts) + "\n  " + conditionsOf(matrix, texts) + "\n\n";
+    out += fmt::format("  {:>9}  {:>14}  {:>10}  {:10}  {}\n", say(texts, "column.lost"), say(texts, "column.availability"),
+                       say(texts, "column.recovery"), say(texts, "column.verdict"), say(texts, "column.faults"));
     for (const MatrixCell& cell : matrix.cells) {
         const std::string where = cell.placement.empty() || matrix.placements.size() == 1 ? "" : fmt::format("  [{}]", cell.placement);
-        fmt::format_to(std::back_inserter(out), "  {:>9}  {:>12}  {:>8}  {:8}  {}{}\n", cell.lost, availabilityOf(cell), recoveryOf(cell),
-                       wordOf(cell.verdict), faultsOf(cell), where);
+        fmt::format_to(std::back_inserter(out), "  {:>9}  {:>14}  {:>10}  {:10}  {}{}\n", cell.lost, availabilityOf(cell, texts),
+                       recoveryOf(cell, texts), spelledVerdict(cell, texts), faultsOf(cell), where);
     }
-    if (!matrix.skipped.empty()) out += "\n  not played\n";
+    if (!matrix.skipped.empty()) out += fmt::format("\n  {}\n", say(texts, "matrix.not-played"));
     for (const SkippedFault& skipped : matrix.skipped) out += fmt::format("    {}: {}\n", skipped.fault, texts.render(skipped.why.what));
     return out;
 }
 
 void addHtml(HtmlPage& page, const Matrix& matrix, const Texts& texts)
 {
-    page.heading(2, headingOf(matrix));
-    page.paragraph(conditionsOf(matrix));
-    page.beginTable({"#Lost", "#Availability %", "#Recovery s", "Verdict", "Faults", "Placement"});
+    page.heading(2, headingOf(matrix, texts));
+    page.paragraph(conditionsOf(matrix, texts));
+    page.beginTable({"#" + say(texts, "column.lost"), "#" + say(texts, "column.availability"), "#" + say(texts, "column.recovery"),
+                     say(texts, "column.verdict"), say(texts, "column.faults"), say(texts, "column.placement")});
     for (const MatrixCell& cell : matrix.cells) {
         const auto percent = cell.availability ? std::optional(100 * *cell.availability) : std::nullopt;
-        page.row({numberCell(static_cast<double>(cell.lost)), numberCell(percent), numberCell(cell.rtoS), std::string(wordOf(cell.verdict)),
-                  faultsOf(cell), cell.placement});
+        page.row({numberCell(static_cast<double>(cell.lost)), numberCell(percent), numberCell(cell.rtoS), spelledVerdict(cell, texts), faultsOf(cell),
+                  cell.placement});
     }
     page.endTable();
     if (matrix.skipped.empty()) return;
-    page.heading(3, "Not played");
-    page.beginTable({"Fault", "Why"});
+    page.heading(3, say(texts, "matrix.not-played"));
+    page.beginTable({say(texts, "column.faults"), say(texts, "column.because")});
     for (const SkippedFault& skipped : matrix.skipped) page.row({skipped.fault, texts.render(skipped.why.what)});
     page.endTable();
 }
@@ -146,8 +171,8 @@ std::string matrixText(const std::vector<Matrix>& matrices, const Texts& texts)
 
 std::string matrixHtml(const std::vector<Matrix>& matrices, const Texts& texts)
 {
-    HtmlPage page("Faultline fault matrix");
-    page.heading(1, "Fault matrix");
+    HtmlPage page(say(texts, "matrix.title"));
+    page.heading(1, say(texts, "matrix.title"));
     for (const Matrix& matrix : matrices) addHtml(page, matrix, texts);
     return page.take();
 }

@@ -47,6 +47,11 @@ Result<Done> Simulation::inject(const Fault& fault)
 const MetricStore& Simulation::metrics() const { return m_state->world.metrics; }
 RunRecord Simulation::record() const { return recordOf(m_state->world); }
 LiveState Simulation::live() const { return liveOf(m_state->world); }
+void Simulation::forgetMaxima()
+{
+    for (LatencyRecord& latency : m_state->world.record.latencyByOutcome) latency.maxNs = 0;
+    for (Member& member : m_state->world.members) member.record.queueMax = member.queue.size();
+}
 void Simulation::traceTo(TraceSink* sink) { m_state->world.sink = sink; }
 void Simulation::finishTrace() { traceRest(m_state->world); }
 

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const MetricStore& metrics() const; ///< copy it for a snapshot
     [[nodiscard]] RunRecord record() const;           ///< of the run so far; digest included
     [[nodiscard]] LiveState live() const;
+    /// Longest latencies and queues are those from now on. Does not change the run.
+    void forgetMaxima();
 
     /// Every attempt goes to `sink` when it ends, those in flight at `finishTrace`. Null: none. Does not change the run.
     void traceTo(TraceSink* sink);

@@ -71,7 +71,8 @@ private:
             add("<line x1=\"{}\" x2=\"{}\" y1=\"{:.1f}\" y2=\"{:.1f}\" class=\"grid\"/><text x=\"{}\" y=\"{:.1f}\" class=\"axis end\">{:.4g}</text>",
                 kLeft, kWidth - kRight, y(value), y(value), kLeft - 6, y(value) + 4, value);
             const Nanoseconds at = m_curve.end / kGridLines * i;
-            add("<text x=\"{:.1f}\" y=\"{}\" class=\"axis middle\">{:.4g} min</text>", x(at), kHeight - 8, static_cast<double>(at) / 6e10);
+            add("<text x=\"{:.1f}\" y=\"{}\" class=\"axis middle\">{:.4g} {}</text>", x(at), kHeight - 8, static_cast<double>(at) / 6e10,
+                escapeXml(m_curve.minutes));
         }
     }
 

@@ -22,6 +22,7 @@ struct Curve {
         std::string name;
     };
     std::vector<Band> bands; ///< faults
+    std::string minutes;     ///< the word for them on the axis of time
 };
 
 /// A chart of fixed size whose texts are escaped; gaps stay gaps.

@@ -40,7 +40,20 @@ void take(StationRecord& row, const StationRecord& before)
     row.queueTimeIntegralNs -= before.queueTimeIntegralNs;
 }
 
+void take(RetriedHop& hop, const RetriedHop& before)
+{
+    hop.attempts -= before.attempts;
+    hop.retries -= before.retries;
+}
+
 } // namespace
+
+RunRecord endWarmUp(Simulation& simulation)
+{
+    RunRecord record = simulation.record();
+    simulation.forgetMaxima();
+    return record;
+}
 
 RunRecord measuredAfter(const RunRecord& warmUp, RunRecord whole)
 {
@@ -59,6 +72,7 @@ RunRecord measuredAfter(const RunRecord& warmUp, RunRecord whole)
         const auto before = std::find_if(warmUp.stations.begin(), warmUp.stations.end(), same);
         if (before != warmUp.stations.end()) take(row, *before);
     }
+    for (std::size_t h = 0; h < warmUp.hops.size(); ++h) take(whole.hops[h], warmUp.hops[h]); // a plan's hops are the same all along
     return whole;
 }
 

@@ -36,6 +36,42 @@ RC_GTEST_PROP(EventQueue, popsByTimeAndThenByOrderOfPlanning, (const std::vector
     RC_ASSERT(queue.nextAt() == kNever);
 }
 
+/// Pushes and pops in turn against a sorted list: a push behind, at and before what is next, and `pushFirst` before all of its instant.
+RC_GTEST_PROP(EventQueue, staysSortedWhilePushesAndPopsTakeTurns, (const std::vector<std::pair<std::uint8_t, std::uint8_t>>& steps))
+{
+    struct Planned {
+        Nanoseconds at;
+        bool isFirst;
+        std::uint32_t subject;
+    };
+    EventQueue queue;
+    const int line = queue.addLine();
+    std::vector<Planned> model; // in the order in which it must come out
+    Nanoseconds now = 0;
+    std::uint32_t planned = 0;
+    for (const auto& [what, ahead] : steps) {
+        if (what % 5 == 4) {
+            if (model.empty()) continue;
+            RC_ASSERT(queue.nextAt() == model.front().at);
+            const Event event = queue.pop();
+            RC_ASSERT(event.at == model.front().at);
+            RC_ASSERT(event.subject == model.front().subject);
+            now = event.at;
+            model.erase(model.begin());
+            continue;
+        }
+        const Planned next{what % 5 == 2 ? now + 7 : now + ahead % 16, what % 5 == 3, planned++}; // few instants, so that many events share one
+        if (what % 5 == 0) queue.pushService(next.at, 1, next.subject, 0);
+        else if (what % 5 == 1) queue.pushControl(next.at, 1, next.subject, 0);
+        else if (what % 5 == 2) queue.pushLine(line, next.at, 1, next.subject, 0);
+        else queue.pushFirst(next.at, 1, next.subject);
+        const auto isLater = [](const Planned& a, const Planned& b) { return a.at != b.at ? a.at < b.at : a.isFirst && !b.isFirst; };
+        model.insert(std::upper_bound(model.begin(), model.end(), next, isLater), next);
+    }
+    for (const Planned& last : model) RC_ASSERT(queue.pop().subject == last.subject);
+    RC_ASSERT(queue.nextAt() == kNever);
+}
+
 TEST(Elementary, agreesWithTheLibraryToTheLastDigits)
 {
     for (double x = 1e-300; x < 1e300; x *= 1.37) EXPECT_NEAR(naturalLog(x), std::log(x), 1e-14 * std::max(1.0, std::abs(std::log(x))));

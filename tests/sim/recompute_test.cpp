@@ -3,8 +3,11 @@
 #include "model/files/data_library.h"
 #include "model/files/disk_file_system.h"
 #include "model/text/texts.h"
+#include "sim/drill/campaign.h"
 #include "sim/drill/report.h"
 #include "sim/drill/trace_writer.h"
+#include "sim/plan/plan.h"
+#include "tests/sim/played.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -127,6 +130,27 @@ TEST(Recompute, agreesToTheLastDigitAndNoticesAWrongOne)
         std::ofstream(reportPath) << wrong.dump();
         EXPECT_NE(recompute(tracePath, reportPath), 0);
     }
+}
+
+TEST(Recompute, agreesAfterAWarmUp)
+{
+    if (std::system("python3 -c pass") != 0) GTEST_SKIP() << "python3 is not installed: the outsider's script is not tried";
+    const std::string tracePath = ::testing::TempDir() + "warm_up_trace.jsonl", reportPath = ::testing::TempDir() + "warm_up_report.json";
+    // Ten times what the server takes, then a tenth of it, and a zone that goes at three minutes.
+    const auto plan =
+        test::planOf(test::queueingTemplate(1, 50), {.traffic = "steps:200/s@0s,2/s@30s", .duration = "5m", .faults = {"region-loss:at=3m,for=20s"}});
+    ASSERT_TRUE(plan.ok());
+    Scenario scenario = (*plan)->scenario;
+    scenario.warmUp = 60 * kSecond;
+    for (const char* o : {"availability>=99%", "p99<=900ms", "goodput>=1/s", "rto<=120s", "errors<=5"})
+        scenario.objectives.push_back(*Objective::parse(o));
+    DiskFileSystem files;
+    auto trace = TraceWriter::open(files, tracePath);
+    ASSERT_TRUE(trace.ok());
+    DrillReport report{"made.yaml", scenario, {playOnce(*plan, scenario, 7, &**trace, nullptr, {})}, false, MetricStore()};
+    ASSERT_TRUE((*trace)->finish().ok());
+    std::ofstream(reportPath) << reportJson({report}, Texts(DataLibrary::embedded()));
+    EXPECT_EQ(recompute(tracePath, reportPath), 0);
 }
 
 } // namespace faultline::sim

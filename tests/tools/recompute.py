@@ -140,6 +140,8 @@ class Run:
 
     def __init__(self, trace, report):
         self.end = ns_of(report["duration_s"])
+        self.warm_up = ns_of(report["warm_up_s"])  # what reached its final state by then is not counted
+        self.finals = {}  # lines with a final state, by request
         self.faults = [(ns_of(f["at"]), ns_of(f["at"]) + ns_of(f["for"])) for f in report["faults"]]
         self.objectives = [parse_objective(o["objective"]) for o in report["objectives"]]
         self.by_state = dict.fromkeys(STATES, 0)
@@ -152,27 +154,32 @@ class Run:
         self.wrong = []
         for number, line in enumerate(trace, 1):
             self.attempt(json.loads(line), number)
+        self.wrong += [f"request {r}: {n} lines give its final state" for r, n in self.finals.items() if n != 1]
 
     def attempt(self, a, number):
         if a["attempt"] > 1:
             self.retries += 1
+        self.finals[a["request"]] = self.finals.get(a["request"], 0) + (1 if a["final"] else 0)
         if not a["final"]:
             return
-        self.sent += 1
         self.windows[min(a["first_sent_ns"] // WINDOW, len(self.windows) - 1)].sent += 1
         state = a["outcome"]
-        self.by_state[state] += 1
+        is_counted = state == "in_flight" or a["final_ns"] > self.warm_up or self.warm_up == 0
+        if is_counted:
+            self.sent += 1
+            self.by_state[state] += 1
         if state == "in_flight":
             return
         latency = a["final_ns"] - a["first_sent_ns"]
         if latency < 0 or a["final_ns"] > self.end:
             self.wrong.append(f"line {number}: the final state lies outside of the request or the run")
-        self.latency[state].add(latency)
+        if is_counted:
+            self.latency[state].add(latency)
         window = self.windows[min(a["final_ns"] // WINDOW, len(self.windows) - 1)]
         window.by_state[state] += 1
         if state == "succeeded":
             window.latency.add(float(latency) / 1e6)
-        else:
+        elif is_counted:
             self.lost_at.append(a["final_ns"])
             self.by_cause[a["cause"]] = self.by_cause.get(a["cause"], 0) + 1
 
@@ -203,12 +210,12 @@ class Run:
         first = min([self.end] + [f for f, _ in self.faults])
         last = max([first] + [min(self.end, t) for _, t in self.faults]) if self.faults else self.end
         calm = max(last, self.end if recovered is None else recovered)
-        edges = [("before", 0, first), ("fault", first, last), ("recovery", last, calm), ("after", calm, self.end)]
+        edges = [("before", self.warm_up, first), ("fault", first, last), ("recovery", last, calm), ("after", calm, self.end)]
         edges = [e for e in edges if e[2] > e[1]]
         out = []
         for i, (name, start, stop) in enumerate(edges):
             is_last = i == len(edges) - 1
-            lost = sum(1 for t in self.lost_at if t >= start and (is_last or t < stop))
+            lost = sum(1 for t in self.lost_at if (t >= start or i == 0) and (is_last or t < stop))
             out.append({"name": name, "from": start / 1e9, "to": stop / 1e9, "lost": lost})
         return out
 
@@ -219,12 +226,14 @@ class Run:
         out = {
             "requests": {"sent": self.sent, **self.by_state, "retries": self.retries},
             "availability": None if self.finished() == 0 else float(succeeded) / float(self.finished()),
-            "goodput_rps": float(succeeded) / (float(self.end) / 1e9),
+            "goodput_rps": float(succeeded) / (float(self.end - self.warm_up) / 1e9),
             "latency_ms": self.latency["succeeded"].report(),
             "latency_by_outcome": {s: self.latency[s].report() for s in LOST},
             "phases": self.phases(recovered),
             "rto_s": rto,
         }
+        if self.warm_up > 0:  # a retry counts when it is decided on, which its line does not say: not recomputed
+            del out["requests"]["retries"]
         values = {"availability": out["availability"], "goodput": out["goodput_rps"], "rto": rto, "errors": float(len(self.lost_at))}
         values.update({p: out["latency_ms"][p] for p in PERCENTILES})
         out["objectives"] = [values.get(name, "not recomputed") for name, _, _ in self.objectives]
