@@ -43,6 +43,7 @@ FaultKind badDeployment()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .compile = aimAtMachines,
             .assumes = assumesRestarts,
+            .findsTarget = findsMachine,
             .start = start,
             .end = end};
 }

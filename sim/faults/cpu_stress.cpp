@@ -33,6 +33,7 @@ FaultKind cpuStress()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .variants = {"percent=100"},
             .compile = aimAtMachines,
+            .findsTarget = findsMachine,
             .start = start,
             .end = end};
 }

@@ -26,6 +26,7 @@ FaultKind hostFailure()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .hasLength = false,
             .compile = aimAtMachines,
+            .findsTarget = findsMachine,
             .start = start};
 }
 

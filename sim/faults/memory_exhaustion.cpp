@@ -31,6 +31,7 @@ FaultKind memoryExhaustion()
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .compile = aimAtMachines,
             .assumes = assumesRestarts,
+            .findsTarget = findsMachine,
             .start = start,
             .end = end};
 }

@@ -27,6 +27,7 @@ FaultKind processCrash()
             .hasLength = false,
             .compile = aimAtMachines,
             .assumes = assumesRestarts,
+            .findsTarget = findsMachine,
             .start = start};
 }
 

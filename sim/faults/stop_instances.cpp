@@ -31,6 +31,7 @@ FaultKind stopInstances()
             .oneOf = {"target", "az"},
             .targets = {"AWS::EC2::Instance", "AWS::AutoScaling::AutoScalingGroup"},
             .compile = aimAtMachines,
+            .findsTarget = findsMachine,
             .start = start,
             .end = end};
 }

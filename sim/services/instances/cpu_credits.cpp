@@ -72,7 +72,7 @@ void closeCreditSecond(World& world)
         if (world.instances[m].runningSince == kNever || !planOf(world, m).credits) continue;
         const InstancePlan& plan = planOf(world, m);
         Credits& credits = world.instances[m].credits;
-        const Nanoseconds busy = world.members[m].record.busyServerNs;
+        const PlaceNanoseconds busy = world.members[m].record.busyServerNs;
         settle(credits, *plan.credits, plan.credits->perHour / 3600, static_cast<double>(busy - credits.busyBefore) / kNsPerCredit);
         credits.busyBefore = busy;
         setCpuShare(world, m, allowedShare(*plan.credits, plan.vcpus, credits.launch + credits.balance));

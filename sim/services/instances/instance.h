@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/drill/run_record.h"
 #include "sim/plan/plan.h"
 
 #include "sim/services/instances/rate_bucket.h"
@@ -37,7 +38,7 @@ struct Credits {
     double surplus = 0; ///< spent on trust in unlimited mode
     double charged = 0;
     double usedInPeriod = 0, chargedInPeriod = 0;
-    Nanoseconds busyBefore = 0; ///< the member's busy time when it was last looked at
+    PlaceNanoseconds busyBefore = 0; ///< the member's busy time when it was last looked at
 };
 
 /// An I/O that a paused volume holds.
