@@ -2,6 +2,7 @@
 
 #include "model/document/literal_of.h"
 #include "model/document/span_writer.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 

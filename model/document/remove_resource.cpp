@@ -2,6 +2,7 @@
 #include "model/document/mentions.h"
 #include "model/document/span_writer.h"
 #include "model/template/intrinsic.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #include "model/document/edit_builder.h"
 #include "model/document/mentions.h"
 #include "model/document/span_writer.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 #include <set>

@@ -2,6 +2,7 @@
 
 #include "model/document/literal_of.h"
 #include "model/document/literal_text.h"
+#include "model/template/path.h"
 #include "model/text/utf8.h"
 
 #include <algorithm>
@@ -470,30 +471,6 @@ private:
 };
 
 } // namespace
-
-std::vector<std::string> pathSegments(std::string_view path)
-{
-    std::vector<std::string> segments;
-    if (path.empty()) return segments;
-    std::string segment;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const bool isEscape = path[i] == '~' && i + 1 < path.size() && (path[i + 1] == '0' || path[i + 1] == '1');
-        if (path[i] == '/') segments.push_back(std::exchange(segment, {}));
-        else segment += isEscape ? (path[++i] == '1' ? '/' : '~') : path[i];
-    }
-    segments.push_back(std::move(segment));
-    return segments;
-}
-
-std::string joinedPath(const std::vector<std::string>& segments)
-{
-    std::string path;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        if (i > 0) path += '/';
-        for (const char c : segments[i]) path += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
-    }
-    return path;
-}
 
 Result<Splice> spliceToSet(const Template& source, std::string_view path, const Literal& value)
 {

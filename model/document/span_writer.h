@@ -27,8 +27,4 @@ struct Splice {
 /// Another text for a scalar, in the scalar's own quotes.
 [[nodiscard]] Splice spliceForScalar(const Template& source, Node scalar, std::string_view text);
 
-/// A path's segments, unescaped.
-[[nodiscard]] std::vector<std::string> pathSegments(std::string_view path);
-[[nodiscard]] std::string joinedPath(const std::vector<std::string>& segments);
-
 } // namespace faultline

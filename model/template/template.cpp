@@ -2,6 +2,7 @@
 
 #include "model/files/limits.h"
 #include "model/template/json_reader.h"
+#include "model/template/path.h"
 #include "model/template/source_tree.h"
 #include "model/template/yaml_reader.h"
 #include "model/text/utf8.h"
@@ -21,26 +22,9 @@ bool startsLikeJson(std::string_view text)
     return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-std::string unescaped(std::string_view segment)
-{
-    std::string out;
-    for (std::size_t i = 0; i < segment.size(); ++i) {
-        const bool isEscape = segment[i] == '~' && i + 1 < segment.size() && (segment[i + 1] == '0' || segment[i + 1] == '1');
-        out += isEscape ? (segment[++i] == '1' ? '/' : '~') : segment[i];
-    }
-    return out;
-}
-
-std::string escaped(std::string_view key)
-{
-    std::string out;
-    for (const char c : key) out += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
-    return out;
-}
-
 Node childAt(Node node, std::string_view segment)
 {
-    if (!node.isSequence()) return node.find(unescaped(segment));
+    if (!node.isSequence()) return node.find(unescapedKey(segment));
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(segment.data(), segment.data() + segment.size(), index);
     return error == std::errc() && end == segment.data() + segment.size() ? node.at(index) : Node();
@@ -203,7 +187,7 @@ std::string Node::path() const
         const NodeData& data = m_tree->nodes[index];
         const NodeData& parent = m_tree->nodes[data.parent];
         const std::string segment = parent.kind == Kind::Mapping
-                                        ? escaped(m_tree->nodes[m_tree->children[parent.firstChild + (data.slot & ~1u)]].text)
+                                        ? escapedKey(m_tree->nodes[m_tree->children[parent.firstChild + (data.slot & ~1u)]].text)
                                         : std::to_string(data.slot);
         path = path.empty() ? segment : segment + "/" + path;
     }

@@ -1,6 +1,7 @@
 #include "ui/canvas/gestures.h"
 
 #include "model/document/edit_builder.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,18 +11,6 @@ namespace faultline::ui::gestures {
 namespace {
 
 Literal pairOf(double x, double y) { return Literal::list({Literal::number(std::round(x)), Literal::number(std::round(y))}); }
-
-/// '/' and '~' in a key, as Template::at wants them.
-std::string escaped(std::string_view key)
-{
-    std::string out;
-    for (const char c : key) {
-        if (c == '~') out += "~0";
-        else if (c == '/') out += "~1";
-        else out += c;
-    }
-    return out;
-}
 
 bool isResource(const Derived& derived, std::string_view id) { return derived.architecture.find(id) != nullptr; }
 
@@ -54,8 +43,8 @@ void setPlace(EditBuilder& builder, const Derived& derived, const std::string& e
     if (isResource(derived, resource)) builder.setOwn(resource, key, value);
     else if (const std::string path = listPath(derived, resource.empty() ? element : resource); !path.empty())
         builder.setOwn(path + "/" + key, value);
-    else if (isActor(derived, resource)) builder.setOwn("Actors/" + escaped(resource) + "/" + key, value);
-    else builder.setOwn("Canvas/Frames/" + escaped(element) + "/" + key, value);
+    else if (isActor(derived, resource)) builder.setOwn("Actors/" + escapedKey(resource) + "/" + key, value);
+    else builder.setOwn("Canvas/Frames/" + escapedKey(element) + "/" + key, value);
 }
 
 /// "<id>@<zone>": a further glyph of a spanning resource.
@@ -73,7 +62,7 @@ void moveOne(EditBuilder& builder, const Derived& derived, const Moved& moved, d
     } else if (const DiagramGlyph* g = diagram.glyph(moved.element)) {
         const Rect& corner = g->isBar ? g->bar : g->rect;
         const std::string zone = zoneOfFurtherGlyph(*g);
-        const std::string key = zone.empty() ? "At" : "Glyphs/" + escaped(zone) + "/At";
+        const std::string key = zone.empty() ? "At" : "Glyphs/" + escapedKey(zone) + "/At";
         setPlace(builder, derived, g->id, g->resource, key, pairOf(corner.x + dx - g->origin.x, corner.y + dy - g->origin.y));
     } else {
         setPlace(builder, derived, moved.element, {}, "At", pairOf(moved.rect.x + dx, moved.rect.y + dy));

@@ -3,6 +3,7 @@
 #include "model/document/edit_builder.h"
 #include "model/document/recipes/recipe.h"
 #include "model/document/recipes/selection.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +80,7 @@ Result<Edit> disconnect(const Document& document, const Derived& derived, const 
     }
     for (const ActorAnnotation& actor : derived.architecture.own().actors)
         for (std::size_t i = actor.sends.size(); actor.id == from && i-- > 0;)
-            if (actor.sends[i].to == to) builder.removeOwn("Actors/" + from + "/Sends/" + std::to_string(i));
+            if (actor.sends[i].to == to) builder.removeOwn("Actors/" + escapedKey(from) + "/Sends/" + std::to_string(i));
     auto edit = std::move(builder).finish();
     if (edit && edit->empty()) return Problem{{"canvas.connection-not-removable", ends.args}, {}, std::nullopt};
     return edit;

@@ -1,6 +1,7 @@
 #include "ui/inspector/field_row.h"
 
 #include "model/template/intrinsic.h"
+#include "model/template/path.h"
 #include "model/text/texts.h"
 #include "ui/inspector/own_rows.h"
 
@@ -19,14 +20,6 @@ constexpr int kDepthMax = 4;
 
 QString text(std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); }
 QString tr(const char* s) { return QCoreApplication::translate("Inspector", s); }
-
-/// Key of a path: '/' is written "~1", '~' "~0".
-std::string escaped(std::string_view key)
-{
-    std::string out;
-    for (const char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return out;
-}
 
 QString sourceOf(Node node, const Document& document)
 {
@@ -72,12 +65,12 @@ public:
     [[nodiscard]] bool isShown(const FieldInfo& field, std::size_t rank) const
     {
         if (m_everything || field.requirement == Requirement::Required) return true;
-        if (!m_resource.properties.find(field.name).isAbsent() || nodeAt(root() + escaped(field.name))) return true;
+        if (!m_resource.properties.find(field.name).isAbsent() || nodeAt(root() + escapedKey(field.name))) return true;
         return rank < kAlwaysShown && !field.isAdvanced && field.kind != FieldKind::Json;
     }
 
 private:
-    [[nodiscard]] std::string root() const { return "Resources/" + escaped(m_resource.id) + "/Properties/"; }
+    [[nodiscard]] std::string root() const { return "Resources/" + escapedKey(m_resource.id) + "/Properties/"; }
     [[nodiscard]] Node nodeAt(const std::string& path) const { return m_document.source().at(path); }
 
     FieldRow& push(FieldRow::Editor editor, const QString& label)
@@ -111,7 +104,7 @@ private:
             const std::size_t head = m_rows.size();
             for (std::size_t i = 0; i < fields.size(); ++i)
                 if (fields[i].section == section && isShown(fields[i], i))
-                    addField(fields[i], root() + escaped(fields[i].name), m_resource.properties.find(fields[i].name), 0, m_resource.typeName);
+                    addField(fields[i], root() + escapedKey(fields[i].name), m_resource.properties.find(fields[i].name), 0, m_resource.typeName);
             if (m_rows.size() == head) continue;
             FieldRow row;
             row.editor = FieldRow::Editor::Section;
@@ -142,7 +135,7 @@ private:
             first = false;
             const bool simple = entry.value.isScalar() && !intrinsicAt(entry.value);
             FieldRow& row = push(simple ? FieldRow::Editor::Text : FieldRow::Editor::Expression, wordsOf(name));
-            fill(row, root() + escaped(name), m_resource.properties.find(name));
+            fill(row, root() + escapedKey(name), m_resource.properties.find(name));
             row.isWritten = true;
         }
     }
@@ -152,7 +145,7 @@ private:
         push(FieldRow::Editor::Section, tr("In the template"));
         FieldRow& row = push(FieldRow::Editor::Text, tr("Logical id"));
         row.home = FieldRow::Home::LogicalId;
-        row.path = "Resources/" + escaped(m_resource.id);
+        row.path = "Resources/" + escapedKey(m_resource.id);
         row.text = text(m_resource.id);
         row.isWritten = true;
         row.help = tr("Changing it updates every reference. CloudFormation then replaces the resource when the stack is updated.");
@@ -217,7 +210,7 @@ private:
     void addObject(const ObjectFields& object, const std::string& path, const Value& value, int depth)
     {
         for (const FieldInfo& field : object.fields) {
-            const std::string place = path + "/" + escaped(field.name);
+            const std::string place = path + "/" + escapedKey(field.name);
             if (m_everything || field.requirement != Requirement::Optional || nodeAt(place) || object.fields.size() <= kAlwaysShown)
                 addField(field, place, value.find(field.name), depth, object.name);
         }
@@ -310,7 +303,7 @@ FieldRow ownRow(const std::string& resource, std::string path, const QString& la
     row.label = label;
     row.kind = kind;
     Node node = document.ownData();
-    for (const QString& key : text(row.path).split(QLatin1Char('/'))) node = node.find(key.toStdString());
+    for (const std::string& key : pathSegments(row.path)) node = node.find(key);
     row.isWritten = static_cast<bool>(node);
     row.text = text(node.text());
     return row;
@@ -348,7 +341,7 @@ int hiddenFieldCount(const Architecture& architecture, const Resource& resource,
 std::vector<FieldRow> actorRows(const Architecture& architecture, const ActorAnnotation& actor)
 {
     const Document& document = architecture.document();
-    const std::string client = "Actors/" + escaped(actor.id) + "/Client/";
+    const std::string client = "Actors/" + escapedKey(actor.id) + "/Client/";
     std::vector<FieldRow> rows{section(tr("Client"))};
     const auto add = [&](const char* key, const QString& label, FieldKind kind, const QString& unit) {
         rows.push_back(ownRow({}, client + key, label, kind, document));
@@ -381,7 +374,7 @@ std::vector<FieldRow> documentRows(const Architecture& architecture, const Texts
     if (parameters.empty()) return rows;
     rows.push_back(section(tr("Parameters")));
     for (const ResolvedParameter& parameter : parameters) {
-        FieldRow row = ownRow({}, "Parameters/" + escaped(parameter.name), text(parameter.name), FieldKind::Text, document);
+        FieldRow row = ownRow({}, "Parameters/" + escapedKey(parameter.name), text(parameter.name), FieldKind::Text, document);
         row.help = text(parameter.node.find("Description").text());
         if (parameter.noEcho) {
             row.placeholder = tr("not kept: NoEcho");

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "model/document/edit_builder.h"
+#include "model/template/path.h"
 #include "ui/canvas/canvas_widget.h"
 
 namespace faultline::ui {
@@ -15,7 +16,7 @@ void MainWindow::arrangeAutomatically()
         if (!resource.own.glyphs.empty()) edit.removeOwn(resource.id, "Glyphs");
     }
     for (const ActorAnnotation& actor : derived->architecture.own().actors)
-        if (actor.at) edit.removeOwn("Actors/" + actor.id + "/At");
+        if (actor.at) edit.removeOwn("Actors/" + escapedKey(actor.id) + "/At");
     if (!derived->architecture.own().frames.empty()) edit.removeOwn("Canvas/Frames");
     m_session->submit(std::move(edit).finish());
     m_canvas->fit();

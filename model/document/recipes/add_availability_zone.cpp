@@ -1,4 +1,5 @@
 #include "model/document/recipes/site.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ Result<Edit> addAvailabilityZone(const RecipeContext& context, const DropTarget&
         return refusal({"recipe.no-zone-left", {{"region", context.architecture.region()}, {"count", std::to_string(zones.size())}}},
                        {"recipe.no-zone-left-remedy", {}});
     EditBuilder builder(context.document, {"recipe.add", {{"what", "Availability Zone " + *next}}});
-    builder.setOwn("Canvas/Frames/" + site.vpc + "~1" + *next, Literal());
+    builder.setOwn(joinedPath({"Canvas", "Frames", site.vpc + "/" + *next}), Literal());
     return std::move(builder).finish();
 }
 

@@ -7,6 +7,7 @@
 #include "model/services/elastic_load_balancing.h"
 #include "model/services/elastic_load_balancing_v2.h"
 #include "model/services/rds.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 
@@ -69,7 +70,7 @@ Result<Edit> send(const RecipeContext& context, const End& from, const End& to)
     const Node there = context.document.ownData().find("Actors").find(from.id).find("Sends");
     Literal sends = there ? literalOf(there) : Literal::list({});
     sends.items.push_back(Literal::map({{"To", Literal(to.id)}}));
-    builder.setOwn("Actors/" + from.id + "/Sends", sends);
+    builder.setOwn("Actors/" + escapedKey(from.id) + "/Sends", sends);
     return std::move(builder).finish();
 }
 

@@ -5,6 +5,7 @@
 #include "model/document/mentions.h"
 #include "model/document/recipes/site.h"
 #include "model/document/span_writer.h"
+#include "model/template/path.h"
 
 #include <algorithm>
 #include <map>

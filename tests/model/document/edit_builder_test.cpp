@@ -2,6 +2,7 @@
 
 #include "model/document/literal_of.h"
 #include "model/document/span_writer.h"
+#include "model/template/path.h"
 #include "tests/support/corpus.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
 #include "model/files/data_library.h"
 #include "model/files/limits.h"
+#include "model/template/path.h"
 #include "model/template/template.h"
 #include "model/text/texts.h"
 #include "tests/support/corpus.h"
@@ -170,6 +171,17 @@ TEST(Template, readsEveryStrangersTemplate)
             EXPECT_LT(value.span().begin, value.span().end);
         }
     }
+}
+
+TEST(Path, holdsAnyKeyAndComesApartAgain)
+{
+    for (const std::string key : {"web/app", "~", "~1", "a~0/b", "", "/"}) {
+        EXPECT_EQ(unescapedKey(escapedKey(key)), key);
+        EXPECT_EQ(pathSegments(joinedPath({"Actors", key, "At"})), (std::vector<std::string>{"Actors", key, "At"}));
+    }
+    EXPECT_EQ(joinedPath({"Actors", "web/~app"}), "Actors/web~1~0app");
+    EXPECT_TRUE(pathSegments("").empty());
+    EXPECT_EQ(pathSegments("Vpc/"), (std::vector<std::string>{"Vpc", ""}));
 }
 
 // 120 damaged copies of each file: a tree over exactly the given text, or a problem with a place in it. The seed is in the failure's text.
