@@ -84,6 +84,14 @@ void settle(AdvisorReport& report, const std::vector<Finding>& all)
 
 } // namespace
 
+std::vector<const Finding*> AdvisorReport::findingsOf(std::string_view check) const
+{
+    std::vector<const Finding*> found;
+    for (const Finding& f : findings)
+        if (f.check == check || std::find(f.also.begin(), f.also.end(), check) != f.also.end()) found.push_back(&f);
+    return found;
+}
+
 int AdvisorReport::count(CheckStatus status) const
 {
     return static_cast<int>(std::count_if(checks.begin(), checks.end(), [&](const CheckResult& c) { return c.status == status; }));

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace faultline {
@@ -63,6 +64,8 @@ struct AdvisorReport {
     std::vector<SuppressionAnnotation> expiredSuppressions;
     int resources = 0;
 
+    /// What a check found, in the order of `findings`: those under its own name, and those that another check says for it too.
+    [[nodiscard]] std::vector<const Finding*> findingsOf(std::string_view check) const;
     [[nodiscard]] int count(CheckStatus status) const; ///< of checks; suppressed findings do not count
     [[nodiscard]] int suppressed() const;
     /// Of all findings that are not suppressed: what is priced, or zero where no check of costs found anything. Nothing where one found

@@ -38,7 +38,7 @@ QString placeWords(const CheckResult& result, const std::vector<const Finding*>&
     where.removeDuplicates();
     if (where.size() > 3) return AdvisorPanel::tr("%1 and %2 more").arg(where.mid(0, 2).join(QStringLiteral(", "))).arg(where.size() - 2);
     if (!where.isEmpty()) return where.join(QStringLiteral(", "));
-    if (result.status == CheckStatus::NoData) return AdvisorPanel::tr("no data: run a drill or import metrics");
+    if (result.status == CheckStatus::NoData) return AdvisorPanel::tr("no data: run a drill to its end");
     if (!findings.empty()) return AdvisorPanel::tr("suppressed, or about the whole document");
     if (!result.judged.empty())
         return counted(static_cast<qsizetype>(result.judged.size()), AdvisorPanel::tr("%1 resource looked at"),
@@ -146,9 +146,6 @@ void AdvisorPanel::refresh()
     const QScopedValueRollback filling(m_filling, true);
     const auto derived = m_session->derived();
     const AdvisorReport& report = derived->report;
-    std::map<std::string, std::vector<const Finding*>> findings;
-    for (const Finding& f : report.findings) findings[f.check].push_back(&f);
-
     std::map<std::string, std::array<int, 5>> counts;
     std::array<int, 5> shownCounts{};
     const auto tile = std::find_if(m_tiles.begin(), m_tiles.end(), [](const CategoryTile* t) { return t->isChecked(); });
@@ -164,7 +161,7 @@ void AdvisorPanel::refresh()
         if (tile != m_tiles.end() && (*tile)->category() != result.check->category) continue;
         ++shownCounts[at];
         const QString name = QString::fromStdString(result.check->name);
-        const QString where = placeWords(result, findings[result.check->id]);
+        const QString where = placeWords(result, report.findingsOf(result.check->id));
         if (anyChip && !m_chips[at]->isChecked()) continue;
         if (!search.isEmpty() && !QString(name + where + QString::fromStdString(result.check->id)).contains(search, Qt::CaseInsensitive)) continue;
         auto* item = new QStandardItem(name);
@@ -204,10 +201,10 @@ void AdvisorPanel::selectConcerned(const std::string& check)
 {
     QStringList ids;
     const auto derived = m_session->derived();
-    for (const Finding& f : derived->report.findings) {
-        if (f.check != check || f.suppression) continue;
-        if (!f.resource.empty()) ids << QString::fromStdString(f.resource);
-        for (const std::string& id : f.concerned) ids << QString::fromStdString(id);
+    for (const Finding* f : derived->report.findingsOf(check)) {
+        if (f->suppression) continue;
+        if (!f->resource.empty()) ids << QString::fromStdString(f->resource);
+        for (const std::string& id : f->concerned) ids << QString::fromStdString(id);
     }
     if (ids.isEmpty()) return;
     m_session->select(ids);

@@ -27,7 +27,7 @@ QString verdictWords(CheckStatus status)
     case CheckStatus::Yellow: return CheckDetails::tr("Investigation recommended");
     case CheckStatus::Green: return CheckDetails::tr("No problem found");
     case CheckStatus::CantTell: return CheckDetails::tr("Can't tell");
-    case CheckStatus::NoData: return CheckDetails::tr("No data: run a drill or import metrics");
+    case CheckStatus::NoData: return CheckDetails::tr("No data");
     case CheckStatus::NotApplicable: return CheckDetails::tr("Nothing here to check");
     }
     return {};
@@ -49,13 +49,7 @@ CheckDetails::CheckDetails(Session* session, const Theme* theme, QWidget* parent
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-std::vector<const Finding*> CheckDetails::findings() const
-{
-    std::vector<const Finding*> found;
-    for (const Finding& finding : m_shown->report.findings)
-        if (finding.check == m_check) found.push_back(&finding);
-    return found;
-}
+std::vector<const Finding*> CheckDetails::findings() const { return m_shown->report.findingsOf(m_check); }
 
 void CheckDetails::show(const std::string& check)
 {
@@ -80,8 +74,11 @@ void CheckDetails::show(const std::string& check)
                                     "secondary", true));
         head->addLayout(words, 1);
         m_layout->addLayout(head);
+        if (result->status == CheckStatus::NoData)
+            addParagraph(tr("It looks at metrics. Run a drill to its end, which some checks need to last for a day, or have recorded metrics "
+                            "checked with “faultline check --metrics”."));
         addButtons(findings());
-        addFindings(findings());
+        addFindings(findings(), *result);
         addCriteria(info);
         if (!info.recommendedAction.empty()) {
             addSection(tr("RECOMMENDED ACTION"));
@@ -131,7 +128,7 @@ void CheckDetails::addButtons(const std::vector<const Finding*>& all)
     m_layout->addLayout(row);
 }
 
-void CheckDetails::addFindings(const std::vector<const Finding*>& all)
+void CheckDetails::addFindings(const std::vector<const Finding*>& all, const CheckResult& result)
 {
     if (all.empty()) return;
     addSection(tr("WHAT WAS FOUND"));
@@ -139,12 +136,16 @@ void CheckDetails::addFindings(const std::vector<const Finding*>& all)
     for (const Finding* finding : all) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
-        row->addWidget(statusPicture(m_theme, statusOf(finding->status), 14), 0, Qt::AlignTop);
+        // Under the check that takes it most seriously a finding may be worse than this one holds it for.
+        const bool isOwn = finding->check == m_check;
+        row->addWidget(statusPicture(m_theme, statusOf(isOwn ? finding->status : result.status), 14), 0, Qt::AlignTop);
         auto* words = new QVBoxLayout;
         words->setSpacing(1);
         words->addWidget(plainLabel(text(texts.render(finding->message)), nullptr, true));
         if (!finding->action.id.empty()) words->addWidget(plainLabel(text(texts.render(finding->action)), "hint", true));
         if (finding->suppression) words->addWidget(plainLabel(tr("Suppressed: %1").arg(text(finding->suppression->reason)), "hint", true));
+        if (const CheckResult* other = isOwn ? nullptr : resultOf(m_shown->report, finding->check))
+            words->addWidget(plainLabel(tr("Counted under %1").arg(text(other->check->name)), "hint", true));
         row->addLayout(words, 1);
         if (!finding->resource.empty()) {
             const QString id = text(finding->resource);

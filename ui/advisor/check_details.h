@@ -26,7 +26,7 @@ signals:
 private:
     void addSection(const QString& title);
     void addParagraph(const QString& text, const char* look = "body");
-    void addFindings(const std::vector<const Finding*>& findings);
+    void addFindings(const std::vector<const Finding*>& findings, const CheckResult& result);
     void addCriteria(const CheckInfo& check);
     void addButtons(const std::vector<const Finding*>& findings);
     [[nodiscard]] std::vector<const Finding*> findings() const;
