@@ -89,6 +89,12 @@ void ConnectTool::connectTo(const std::string& target, Point at)
     m_canvas.backToSelect();
 }
 
+void ConnectTool::drawingChanged()
+{
+    m_judged.clear();
+    if (!m_canvas.rectOf(m_from)) cancel();
+}
+
 void ConnectTool::cancel()
 {
     m_from.clear();

@@ -14,6 +14,7 @@ public:
     void move(const Pointer& pointer) override;
     void release(const Pointer& pointer) override;
     void cancel() override;
+    void drawingChanged() override;
     [[nodiscard]] bool isBusy() const override { return !m_from.empty(); }
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
 

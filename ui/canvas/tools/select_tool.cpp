@@ -83,18 +83,25 @@ void SelectTool::press(const Pointer& pointer)
     if (pointer.button != Qt::LeftButton || isBusy()) return;
     m_canvas.forgive();
     m_canvas.overlay.focused.clear();
-    m_pressed = pointer;
+    m_pressed = m_last = pointer;
+    m_isEarly = m_canvas.derived->revision < m_canvas.session->revision();
     if (pressHandle(pointer)) return;
     m_gesture = Gesture::Pressed;
-    m_hit = m_canvas.hitAt(pointer.at);
+    takeHold(m_canvas.hitAt(pointer.at));
+}
+
+/// What is taken hold of is selected at once; what might start a rubber band only when the button comes up.
+void SelectTool::takeHold(const Hit& hit)
+{
+    m_hit = hit;
     m_wasSelected = m_hit && m_canvas.isSelected(m_hit);
-    // What is taken hold of is selected at once; what might start a rubber band only when the button comes up.
     const bool isTaken = isGrip(m_hit) || m_hit.kind == Hit::Kind::Connection || m_hit.kind == Hit::Kind::Badge;
-    if (isTaken && !m_wasSelected) m_canvas.select(m_hit, isToggle(pointer));
+    if (isTaken && !m_wasSelected) m_canvas.select(m_hit, isToggle(m_pressed));
 }
 
 void SelectTool::move(const Pointer& pointer)
 {
+    m_last = pointer;
     if (m_gesture == Gesture::None) return hover(pointer);
     if (m_gesture == Gesture::Connect) return m_connect.move(pointer);
     if (m_gesture == Gesture::Pressed) {
@@ -208,10 +215,32 @@ void SelectTool::doubleClick(const Pointer& pointer)
     if (isGrip(hit)) m_canvas.renameInPlace(hit.element);
 }
 
+void SelectTool::drawingChanged()
+{
+    const Gesture gesture = std::exchange(m_gesture, Gesture::None);
+    putDown();
+    const bool isByHandle = gesture == Gesture::Resize || gesture == Gesture::Connect;
+    if (gesture == Gesture::Connect) m_connect.drawingChanged();
+    if (gesture == Gesture::None || (isByHandle && !m_canvas.rectOf(m_resized))) return;
+    if (!isByHandle && std::exchange(m_isEarly, false)) {
+        // What was pressed on is what stands there now: that was on screen, lifted, before its drawing was ready.
+        if (const Hit hit = m_canvas.hitAt(m_pressed.at); hit.element != m_hit.element) takeHold(hit);
+    }
+    if (isGrip(m_hit) && !isByHandle && !m_canvas.rectOf(m_hit.element)) return;
+    m_gesture = isByHandle ? gesture : Gesture::Pressed;
+    if (gesture != Gesture::Pressed) move(m_last);
+}
+
 void SelectTool::cancel()
 {
     if (m_gesture == Gesture::Connect) m_connect.cancel();
     m_gesture = Gesture::None;
+    putDown();
+}
+
+/// Nothing is lifted, stretched or spanned any more.
+void SelectTool::putDown()
+{
     m_cursor = Qt::ArrowCursor;
     m_moved.clear();
     m_routes.reset();

@@ -19,6 +19,7 @@ public:
     void release(const Pointer& pointer) override;
     void doubleClick(const Pointer& pointer) override;
     void cancel() override;
+    void drawingChanged() override;
     [[nodiscard]] bool isBusy() const override { return m_gesture != Gesture::None; }
     [[nodiscard]] QCursor cursor() const override { return m_cursor; }
 
@@ -27,6 +28,8 @@ private:
 
     [[nodiscard]] bool pressHandle(const Pointer& pointer);
     void hover(const Pointer& pointer);
+    void takeHold(const Hit& hit);
+    void putDown();
     void begin();
     void drag(const Pointer& pointer);
     void moveTo(const Snapped& place);
@@ -36,7 +39,8 @@ private:
     ConnectTool m_connect;
     Gesture m_gesture = Gesture::None;
     QCursor m_cursor = Qt::ArrowCursor;
-    Pointer m_pressed;
+    Pointer m_pressed, m_last;
+    bool m_isEarly = false; ///< pressed before the drawing of the edit before was there
     Hit m_hit;
     bool m_wasSelected = false;
     std::vector<Moved> m_moved;

@@ -31,6 +31,8 @@ public:
     virtual void doubleClick(const Pointer&) {}
     /// Gives up the gesture under way, if there is one.
     virtual void cancel() {}
+    /// A newer drawing has taken the place of the one that the gesture began on: it goes on by that, or ends where what it holds is gone.
+    virtual void drawingChanged() {}
     [[nodiscard]] virtual bool isBusy() const { return false; }
     [[nodiscard]] virtual QCursor cursor() const { return Qt::ArrowCursor; }
 
