@@ -109,11 +109,26 @@ std::optional<double> valueOf(const Objective& objective, const RunRecord& recor
     return std::nullopt;
 }
 
+/// Whether a run that is still going can come back in time: what holds from this moment on has held for long enough only later.
+bool canStillRecover(const Objective& rto, const RunRecord& record, const Scenario& scenario)
+{
+    const Nanoseconds sinceFault = record.now - *scenario.firstFault();
+    return record.now < scenario.duration && (sinceFault < kHoldsFor || secondsOf(sinceFault - kHoldsFor) < rto.bound);
+}
+
+/// A recovery that was not seen: there was nothing to recover from, it may yet come, or it is missed.
+void judgeWithoutRecovery(ObjectiveVerdict& out, const RunRecord& record, const Scenario& scenario)
+{
+    if (!scenario.firstFault()) out.met = true;
+    else if (canStillRecover(out.objective, record, scenario)) out.because.push_back("the run has not ended");
+    else out.met = false;
+}
+
 /// What a missing value means for its objective: met, missed, or can't tell.
 void judgeWithoutValue(ObjectiveVerdict& out, const RunRecord& record, const Scenario& scenario)
 {
-    if (out.objective.measure == Objective::Measure::Rto) out.met = !scenario.firstFault().has_value(); // null = not recovered = missed
-    else if (percentileOf(out.objective.measure) && record.requests.lost() > 0) out.met = false;        // nothing ever succeeded
+    if (out.objective.measure == Objective::Measure::Rto) judgeWithoutRecovery(out, record, scenario);
+    else if (percentileOf(out.objective.measure) && record.requests.lost() > 0) out.met = false; // nothing ever succeeded
     else if (out.objective.measure != Objective::Measure::Cost) out.because.push_back("no request reached a final state");
     else if (!isWithin(out.objective, record.costUsd)) out.met = false; // what has a price alone is too much
     else

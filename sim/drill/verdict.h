@@ -25,7 +25,7 @@ struct ObjectiveVerdict {
 /// A run held against its scenario.
 struct Verdict {
     std::vector<Phase> phases;  ///< tile the run, no overlap
-    std::optional<double> rtoS; ///< nothing: not recovered in the run, or no fault
+    std::optional<double> rtoS; ///< nothing: not recovered (so far, when the run has not ended), or no fault
     std::optional<double> rpoS;
     std::optional<double> redundancyRestoredS; ///< from the first fault
     std::optional<double> availability;        ///< nothing: no request reached a final state

@@ -87,6 +87,31 @@ TEST(Verdict, saysThatARunDidNotRecoverInTime)
     EXPECT_EQ(phasesText(verdict), "before 0-120:0 recovery 120-600:430 ");
 }
 
+TEST(Verdict, leavesARecoveryOpenWhileARunCanStillComeBackInTime)
+{
+    MadeRun run(10 * kMinute, "rds-failover:at=2m", {"availability>=99%", "rto<=120s"});
+    run.lose(12, 60);
+    const auto metAt = [&run](Nanoseconds now) {
+        run.record.now = now;
+        return run.verdict().objectives[1].met;
+    };
+    EXPECT_EQ(metAt(0), std::nullopt);
+    EXPECT_EQ(metAt(2 * kMinute), std::nullopt) << "it begins now";
+    // What held from 4:00 on, in time, would be known at 5:00.
+    EXPECT_EQ(metAt(5 * kMinute - kSecond), std::nullopt);
+    EXPECT_EQ(metAt(5 * kMinute), false);
+    EXPECT_EQ(metAt(10 * kMinute), false);
+    run.scenario.faults.clear();
+    EXPECT_EQ(metAt(0), true) << "there is nothing to recover from";
+}
+
+TEST(Verdict, leavesNothingOpenWhenTheRunHasEnded)
+{
+    MadeRun run(3 * kMinute, "rds-failover:at=2m", {"availability>=99%", "rto<=120s"});
+    run.lose(12, 18);
+    EXPECT_EQ(run.verdict().objectives[1].met, false);
+}
+
 TEST(Verdict, holdsLatencyAndGoodputInWindowsToo)
 {
     MadeRun slow(10 * kMinute, "rds-failover:at=2m", {"p99<=50ms"});
