@@ -116,6 +116,15 @@ void addMembers(const World& world, LiveState& live)
     }
 }
 
+void addFaults(const World& world, LiveState& live)
+{
+    for (const FaultState& state : world.faults) {
+        const Fault& fault = state.plan.fault;
+        if (world.now < fault.at || world.now >= fault.at + fault.lasts) continue;
+        live.faults.push_back({fault, state.plan.zone == kNone ? std::string() : world.plan->zones[state.plan.zone]});
+    }
+}
+
 } // namespace
 
 LiveState liveOf(const World& world)
@@ -124,6 +133,7 @@ LiveState liveOf(const World& world)
     live.now = world.now;
     live.requests = world.record.requests;
     addMembers(world, live);
+    addFaults(world, live);
     const Nanoseconds second = world.now / kSecond;
     for (std::size_t e = 0; e < world.flows.size(); ++e) {
         const EdgeFlow& flow = world.flows[e];

@@ -48,8 +48,15 @@ struct FlowState {
     Cause mainCause = Cause::None;
 };
 
+/// A fault that is under way.
+struct ActiveFault {
+    Fault fault;
+    std::string zone; ///< that it was told to hit, by name; empty: none
+};
+
 struct LiveState {
     Nanoseconds now = 0;
+    std::vector<ActiveFault> faults;
     std::vector<MemberState> members;
     std::vector<FlowState> flows;
     RequestCounts requests;
