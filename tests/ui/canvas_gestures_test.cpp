@@ -1,4 +1,5 @@
 #include "tests/ui/canvas_fixture.h"
+#include "ui/canvas/gestures.h"
 #include "ui/canvas/tools/select_tool.h"
 
 #include <QContextMenuEvent>
@@ -108,6 +109,67 @@ TEST_F(Gestures, linesFollowAGlyphWhileItIsDragged)
     EXPECT_TRUE(canvas->context().overlay.followed.empty());
     undo();
     EXPECT_EQ(text(), before);
+}
+
+TEST_F(Gestures, aDragGoesOnWhenTheDrawingOfTheEditBeforeItArrives)
+{
+    const Rect web = rectOf("WebServer"), gateway = rectOf("NatGatewayA");
+    const QPoint from = middleOf("WebServer"), other = middleOf("NatGatewayA");
+    QTest::mousePress(canvas.get(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas.get(), from + QPoint(20, 40));
+    QTest::mouseRelease(canvas.get(), Qt::LeftButton, {}, from + QPoint(20, 40));
+    // The drawing that has it there is not ready yet.
+    QTest::mousePress(canvas.get(), Qt::LeftButton, {}, other);
+    QTest::mouseMove(canvas.get(), other + QPoint(10, 20));
+    settle();
+    EXPECT_GT(rectOf("WebServer").y, web.y);
+    EXPECT_GT(canvas->context().overlay.dy, 0) << "it is still held";
+    QTest::mouseMove(canvas.get(), other + QPoint(20, 40));
+    QTest::mouseRelease(canvas.get(), Qt::LeftButton, {}, other + QPoint(20, 40));
+    settle();
+    EXPECT_EQ(session->undoStack().count(), 2);
+    EXPECT_GT(rectOf("NatGatewayA").y, gateway.y);
+}
+
+TEST_F(Gestures, whatWasJustPutDownIsTakenUpAgainAtOnce)
+{
+    const Rect web = rectOf("WebServer");
+    const QPoint from = middleOf("WebServer"), step(0, 60);
+    QTest::mousePress(canvas.get(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas.get(), from + step);
+    QTest::mouseRelease(canvas.get(), Qt::LeftButton, {}, from + step);
+    const double once = canvas->context().overlay.dy;
+    ASSERT_GT(once, web.height / 2) << "it stands where nothing stood before";
+    QTest::mousePress(canvas.get(), Qt::LeftButton, {}, from + step);
+    QTest::mouseMove(canvas.get(), from + step + step / 2);
+    settle();
+    QTest::mouseMove(canvas.get(), from + step + step);
+    QTest::mouseRelease(canvas.get(), Qt::LeftButton, {}, from + step + step);
+    settle();
+    EXPECT_EQ(session->undoStack().count(), 2);
+    EXPECT_GT(rectOf("WebServer").y, web.y + once);
+}
+
+TEST_F(Gestures, anActorsNameMayHoldASlash)
+{
+    auto document = Document::parse(R"(Metadata:
+  Faultline:
+    Actors:
+      web/app: {At: [10, 10], Sends: [{To: Server}]}
+Resources:
+  Server: {Type: "AWS::EC2::Instance", Properties: {ImageId: ami-1}}
+)",
+                                    "slash.yaml");
+    ASSERT_TRUE(document.ok());
+    session->setDocument(*std::move(document), {});
+    settle();
+    const auto& connections = session->derived()->diagram.connections;
+    const auto line = std::find_if(connections.begin(), connections.end(), [](const DiagramConnection& c) { return c.from == "web/app"; });
+    ASSERT_NE(line, connections.end());
+    session->submit(gestures::disconnect(session->document(), *session->derived(), line->id));
+    settle();
+    EXPECT_EQ(text().find("To: Server"), std::string::npos) << text();
+    EXPECT_NE(text().find("web/app:"), std::string::npos) << text();
 }
 
 TEST_F(Gestures, guidesTellWhatAMovedThingLinesUpWithAndHowFarItIs)

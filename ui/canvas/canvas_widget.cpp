@@ -22,6 +22,8 @@ constexpr double kDotsUpToSpeed = 20;
 constexpr int kMinimapMargin = 16;
 constexpr double kWordsFrom = 140; // px of a frame that has room for a sentence
 
+Node rootOf(const Derived& derived) { return derived.architecture.document().source().root(); }
+
 } // namespace
 
 CanvasWidget::CanvasWidget(Session* session, Theme* theme, QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>(session, theme, this))
@@ -83,17 +85,21 @@ void CanvasWidget::connectContext()
 void CanvasWidget::takeDerived()
 {
     CanvasContext& canvas = m_state->canvas;
-    const bool isNewDocument = canvas.session->undoStack().count() == 0;
-    canvas.derived = canvas.session->derived();
+    const auto newest = canvas.session->derived();
+    // More may become known of a document that stays the same: a run has measured it.
+    const bool isSame = newest != canvas.derived && rootOf(*newest) == rootOf(*canvas.derived);
+    const bool isNewDocument = canvas.session->undoStack().count() == 0 && !isSame;
+    canvas.derived = newest;
     canvas.hits = HitIndex(canvas.diagram());
-    m_state->active().cancel();
-    m_state->select.cancel();
+    const auto renew = [isNewDocument](ui::Tool& tool) { isNewDocument ? tool.cancel() : tool.drawingChanged(); };
+    renew(m_state->select);
+    if (m_state->tool != Tool::Select) renew(m_state->active());
     if (!canvas.rectOf(canvas.overlay.focused)) canvas.overlay.focused.clear();
     canvas.overlay.hovered.clear();
     if (isNewDocument) {
         m_state->fitsView = true;
         fitIfWanted();
-    } else {
+    } else if (!isSame) {
         m_state->fitsView = false; // the paper stays where it is while one draws
     }
     m_state->minimap->drawingChanged();

@@ -22,12 +22,14 @@ namespace {
 using DerivedPointer = std::shared_ptr<const Derived>;
 
 /// Everything that follows from a document. Touches nothing but its arguments, so it may run on any thread.
-DerivedPointer derive(const std::shared_ptr<const Environment>& environment, const Document& document, quint64 revision, const std::string& asOf)
+/// @param metrics  of a run of this document; null: none
+DerivedPointer derive(const std::shared_ptr<const Environment>& environment, const Document& document, quint64 revision, const std::string& asOf,
+                      const MetricStore* metrics)
 {
     Architecture architecture = Architecture::from(document);
     Topology topology = Topology::of(architecture);
     Diagram diagram = arrange(architecture, topology, environment->widths, environment->texts);
-    AdvisorReport report = environment->advisor.run(architecture, topology, nullptr, asOf);
+    AdvisorReport report = environment->advisor.run(architecture, topology, metrics, asOf);
     return std::make_shared<const Derived>(Derived{std::move(architecture), std::move(topology), std::move(diagram), std::move(report), revision});
 }
 
@@ -37,6 +39,12 @@ std::string backupFolder(const QString& path)
     const QString home = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
     const QByteArray name = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return (home + QStringLiteral("/faultline/backups/") + QString::fromLatin1(name)).toStdString();
+}
+
+bool saysTheSame(const Document& a, const Document& b)
+{
+    const auto own = [](const Document& d) { return d.sidecar() ? d.sidecar()->text() : std::string(); };
+    return a.source().text() == b.source().text() && own(a) == own(b);
 }
 
 std::string today() { return QDate::currentDate().toString(Qt::ISODate).toStdString(); }
@@ -66,15 +74,20 @@ struct Session::State {
     quint64 revision = 0;
     DerivedPointer derived;
     QStringList selection;
-    std::optional<Document> prepared;   ///< what `apply` made of the document, for the first redo of the edit
-    SavedBytes saved;                   ///< as it was opened or last saved; nothing for one never saved
-    QFutureWatcher<DerivedPointer> job; ///< at most one at a time; a newer document waits for its end
+    std::optional<Document> prepared; ///< what `apply` made of the document, for the first redo of the edit
+    struct Measured {
+        Document on;
+        MetricStore metrics;
+    };
+    std::shared_ptr<const Measured> measured; ///< by the last run; null: there was none
+    SavedBytes saved;                         ///< as it was opened or last saved; nothing for one never saved
+    QFutureWatcher<DerivedPointer> job;       ///< at most one at a time; a newer document waits for its end
 };
 
 Session::Session(std::shared_ptr<const Environment> environment, QObject* parent) : QObject(parent), m_state(std::make_unique<State>())
 {
     m_state->environment = std::move(environment);
-    m_state->derived = derive(m_state->environment, m_state->document, 0, today());
+    m_state->derived = derive(m_state->environment, m_state->document, 0, today(), nullptr);
     connect(&m_state->job, &QFutureWatcherBase::finished, this, &Session::takeDerived);
     connect(&m_state->undo, &QUndoStack::cleanChanged, this, &Session::pathChanged);
 }
@@ -99,6 +112,7 @@ const QStringList& Session::selection() const { return m_state->selection; }
 void Session::setDocument(Document document, QString path)
 {
     m_state->undo.clear();
+    m_state->measured.reset();
     m_state->path = std::move(path);
     m_state->saved = m_state->path.isEmpty() ? SavedBytes() : savedBytesOf(document);
     select({});
@@ -216,8 +230,11 @@ void Session::replaceDocument(Document document)
 void Session::startDeriving()
 {
     if (m_state->job.isRunning()) return; // takeDerived starts the next one
+    const bool isMeasured = m_state->measured && saysTheSame(m_state->measured->on, m_state->document);
     m_state->job.setFuture(QtConcurrent::run([environment = m_state->environment, document = m_state->document, revision = m_state->revision,
-                                              asOf = today()] { return derive(environment, document, revision, asOf); }));
+                                              asOf = today(), measured = isMeasured ? m_state->measured : nullptr] {
+        return derive(environment, document, revision, asOf, measured ? &measured->metrics : nullptr);
+    }));
 }
 
 void Session::takeDerived()
@@ -245,6 +262,13 @@ void Session::dropVanishedSelection()
     QStringList left;
     std::copy_if(m_state->selection.begin(), m_state->selection.end(), std::back_inserter(left), exists);
     select(left);
+}
+
+void Session::setMetrics(const Document& measuredOn, MetricStore metrics)
+{
+    m_state->measured = std::make_shared<const State::Measured>(State::Measured{measuredOn, std::move(metrics)});
+    ++m_state->revision; // of what is derived from
+    startDeriving();
 }
 
 void Session::select(QStringList ids)

@@ -6,6 +6,7 @@
 #include "model/graph/topology.h"
 #include "model/layout/diagram.h"
 #include "model/layout/font_widths.h"
+#include "model/metrics/metric_store.h"
 #include "model/services/architecture.h"
 #include "model/text/texts.h"
 
@@ -78,6 +79,9 @@ public:
     /// `apply` for whoever has nothing to add to what `refused` tells.
     void submit(const Edit& edit);
     void submit(const Result<Edit>& edit);
+
+    /// What a run measured on a document: the checks that look at metrics judge by it for as long as the document says the same.
+    void setMetrics(const Document& measuredOn, MetricStore metrics);
 
     /// Selected resources and actors, in the order selected. Shared by canvas, outline, inspector and advisor.
     [[nodiscard]] const QStringList& selection() const;
