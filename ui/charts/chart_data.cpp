@@ -1,7 +1,5 @@
 #include "ui/charts/chart_data.h"
 
-#include "sim/telemetry/compile_alarm.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -114,46 +112,96 @@ void addSeries(ChartContent& chart, const RunSnapshot* snapshot, const ChartSeri
         line.points = snapshot->metrics.series(ids[i], *StatisticSpec::parse(statistic), kMinute, 0, snapshot->now);
         chart.series.push_back(line);
     }
+    if (ids.size() > kLinesMax) chart.left += int(ids.size() - kLinesMax);
 }
 
-void addAlarms(ChartContent& chart, const Architecture& architecture, std::initializer_list<std::string_view> metrics, std::string_view space,
-               bool onRight)
+/// A metric that has its place on one of the standing charts.
+struct Standing {
+    std::string_view nameSpace, name;
+    bool onRight = false;
+
+    [[nodiscard]] bool is(const MetricId& metric) const { return metric.nameSpace == nameSpace && metric.name == name; }
+};
+
+constexpr Standing kHealthyHosts{"AWS/ApplicationELB", "HealthyHostCount"};
+constexpr Standing kConnections{"AWS/RDS", "DatabaseConnections"};
+constexpr Standing kDatabaseCpu{"AWS/RDS", "CPUUtilization", true};
+
+/// Whether an alarm compares one metric with a number; metric math and bands have no level line.
+bool hasLevel(const sim::AlarmRule& alarm)
 {
-    for (const auto& [resource, written] : architecture.all<Alarm>()) {
-        const auto compiled = sim::compileAlarm(resource->id, *written);
-        if (!compiled) continue; // what cannot be simulated has no line; the run's assumptions tell of it
-        const sim::AlarmRule& alarm = *compiled;
-        if (alarm.metric.nameSpace != space || std::find(metrics.begin(), metrics.end(), alarm.metric.name) == metrics.end()) continue;
-        const bool isAbove =
-            alarm.comparison == sim::Comparison::GreaterThanThreshold || alarm.comparison == sim::Comparison::GreaterThanOrEqualToThreshold;
-        chart.limits.push_back({alarm.threshold, tr(isAbove ? "alarm > %1" : "alarm < %1").arg(alarm.threshold), onRight});
-    }
+    using sim::Comparison;
+    const bool isBand =
+        alarm.comparison == Comparison::OutsideBand || alarm.comparison == Comparison::BelowBand || alarm.comparison == Comparison::AboveBand;
+    return alarm.queries.empty() && !isBand;
 }
 
-ChartContent hosts(const RunSnapshot* snapshot, const Architecture& architecture)
+void addLimit(ChartContent& chart, const sim::AlarmRule& alarm, bool onRight)
+{
+    using sim::Comparison;
+    const bool isAbove = alarm.comparison == Comparison::GreaterThanThreshold || alarm.comparison == Comparison::GreaterThanOrEqualToThreshold;
+    chart.limits.push_back({alarm.threshold, (isAbove ? tr("alarm > %1") : tr("alarm < %1")).arg(alarm.threshold), onRight});
+}
+
+void addLimits(ChartContent& chart, const std::vector<sim::AlarmRule>& alarms, const Standing& standing)
+{
+    for (const sim::AlarmRule& alarm : alarms)
+        if (hasLevel(alarm) && standing.is(alarm.metric)) addLimit(chart, alarm, standing.onRight);
+}
+
+ChartContent hosts(const RunSnapshot* snapshot, const std::vector<sim::AlarmRule>& alarms)
 {
     ChartContent chart{tr("Hosts"), tr("minimum, 1 min"), {}, {}};
     addSeries(chart, snapshot, {tr("Healthy"), "series3", 0, false, 0, {}, kMinute, {}}, "HealthyHostCount", "AWS/", "Minimum");
     addSeries(chart, snapshot, {tr("Desired"), "series1", 1, false, 0, {}, kMinute, {}}, "GroupDesiredCapacity", "AWS/AutoScaling", "Average");
-    addAlarms(chart, architecture, {"HealthyHostCount"}, "AWS/ApplicationELB", false);
+    addLimits(chart, alarms, kHealthyHosts);
     return chart;
 }
 
-ChartContent database(const RunSnapshot* snapshot, const Architecture& architecture)
+ChartContent database(const RunSnapshot* snapshot, const std::vector<sim::AlarmRule>& alarms)
 {
     ChartContent chart{tr("Database"), tr("connections, CPU %, 1 min"), {}, {}};
     addSeries(chart, snapshot, {tr("Connections"), "series1", 0, false, 0, {}, kMinute, {}}, "DatabaseConnections", "AWS/RDS", "Average");
     addSeries(chart, snapshot, {tr("CPU"), "series2", 1, true, 0, QStringLiteral(" %"), kMinute, {}}, "CPUUtilization", "AWS/RDS", "Average");
-    addAlarms(chart, architecture, {"DatabaseConnections"}, "AWS/RDS", false);
-    addAlarms(chart, architecture, {"CPUUtilization"}, "AWS/RDS", true);
+    addLimits(chart, alarms, kConnections);
+    addLimits(chart, alarms, kDatabaseCpu);
+    return chart;
+}
+
+/// What alarms and scaling policies watch that no other chart shows: percentages on the left, all else on the right.
+ChartContent watched(const RunSnapshot* snapshot, const std::vector<sim::AlarmRule>& alarms)
+{
+    constexpr std::string_view kColours[] = {"series2", "series1", "series3", "series4"};
+    ChartContent chart{tr("Scaling and alarms"), tr("as their alarms see it"), {}, {}};
+    std::map<std::pair<MetricId, std::string>, bool> seen; // with the statistic: whether it is drawn
+    for (const sim::AlarmRule& alarm : alarms) {
+        const Standing standing[] = {kHealthyHosts, kConnections, kDatabaseCpu};
+        if (std::any_of(std::begin(standing), std::end(standing), [&](const Standing& s) { return s.is(alarm.metric); })) continue;
+        const bool isShare = alarm.metric.name.find("Utilization") != std::string::npos || alarm.metric.name.find("Percent") != std::string::npos;
+        const auto [place, isNew] =
+            seen.try_emplace({alarm.metric, alarm.statistic.text()}, hasLevel(alarm) && chart.series.size() < std::size(kColours));
+        if (isNew && !place->second) ++chart.left;
+        if (!place->second) continue;
+        if (hasLevel(alarm)) addLimit(chart, alarm, !isShare);
+        if (!isNew) continue;
+        const std::size_t rank = chart.series.size();
+        QString name = QString::fromStdString(alarm.metric.name);
+        if (!alarm.metric.dimensions.empty()) name = QString::fromStdString(alarm.metric.dimensions.front().second) + " " + name;
+        ChartSeries line{name, std::string(kColours[rank]), int(rank), !isShare, 0, isShare ? QStringLiteral(" %") : QString(), alarm.period, {}};
+        if (alarm.threshold < 10 && !isShare) line.decimals = 2;
+        if (snapshot) line.points = snapshot->metrics.series(alarm.metric, alarm.statistic, alarm.period, 0, snapshot->now);
+        chart.series.push_back(std::move(line));
+    }
     return chart;
 }
 
 } // namespace
 
-std::vector<ChartContent> chartsOf(const RunSnapshot* snapshot, const sim::Scenario* scenario, const Architecture& architecture)
+std::vector<ChartContent> chartsOf(const RunSnapshot* snapshot, const sim::Scenario* scenario, const std::vector<sim::AlarmRule>& alarms)
 {
-    return {requests(snapshot), latency(snapshot, scenario), hosts(snapshot, architecture), database(snapshot, architecture)};
+    std::vector<ChartContent> charts{requests(snapshot), latency(snapshot, scenario), hosts(snapshot, alarms), database(snapshot, alarms)};
+    if (ChartContent more = watched(snapshot, alarms); !more.series.empty()) charts.push_back(std::move(more));
+    return charts;
 }
 
 } // namespace faultline::ui

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "model/metrics/metric_store.h"
-#include "model/services/architecture.h"
 #include "sim/drill/scenario.h"
-#include "ui/drill/run_controller.h"
+#include "sim/telemetry/alarm_rule.h"
+#include "ui/drill/run_snapshot.h"
 
 #include <QString>
 
@@ -36,9 +36,12 @@ struct ChartContent {
     QString title, unit;
     std::vector<ChartSeries> series;
     std::vector<ChartLimit> limits;
+    int left = 0; ///< series that there was no room for
 };
 
-/// Requests with 5xx and losses, latency, hosts, database: what a run shows, in this order. Without a snapshot the charts are there, but empty.
-[[nodiscard]] std::vector<ChartContent> chartsOf(const RunSnapshot* snapshot, const sim::Scenario* scenario, const Architecture& architecture);
+/// Requests with 5xx and losses, latency, hosts, database: what a run shows, in this order; then what its alarms and scaling policies watch
+/// besides, if anything. Without a snapshot the charts are there, but empty.
+[[nodiscard]] std::vector<ChartContent> chartsOf(const RunSnapshot* snapshot, const sim::Scenario* scenario,
+                                                 const std::vector<sim::AlarmRule>& alarms);
 
 } // namespace faultline::ui

@@ -22,9 +22,9 @@ constexpr Nanoseconds kSpan = 300 * kSecond, kAhead = 60 * kSecond;
 struct ChartPanel::State {
     Session* session = nullptr;
     RunController* run = nullptr;
-    QStackedLayout* pages = nullptr; ///< what to do for a run; the charts
-    std::array<RunChart*, 4> charts{};
-    bool isStale = true; ///< something changed while the panel could not be seen
+    QStackedLayout* pages = nullptr;   ///< what to do for a run; the charts
+    std::array<RunChart*, 5> charts{}; ///< the last one only where there is something for it
+    bool isStale = true;               ///< something changed while the panel could not be seen
 };
 
 ChartPanel::ChartPanel(Session* session, Theme* theme, RunController* run, TimeCursor* cursor, QWidget* parent)
@@ -68,7 +68,7 @@ void ChartPanel::refresh()
     const auto snapshot = m_state->run->snapshot();
     const sim::Scenario* scenario = m_state->run->scenario();
     m_state->pages->setCurrentIndex(snapshot ? 1 : 0);
-    const auto contents = chartsOf(snapshot.get(), scenario, m_state->session->derived()->architecture);
+    const auto contents = chartsOf(snapshot.get(), scenario, m_state->run->alarms());
     RunChart::Frame frame;
     frame.live = m_state->run->state() == RunController::State::Playing;
     frame.to = kSpan;
@@ -79,7 +79,10 @@ void ChartPanel::refresh()
         frame.from = snapshot->finished ? 0 : std::max<Nanoseconds>(0, snapshot->now - kSpan + kAhead);
         frame.to = snapshot->finished ? scenario->duration : frame.from + kSpan;
     }
-    for (std::size_t i = 0; i < m_state->charts.size(); ++i) m_state->charts[i]->show(contents[i], frame);
+    for (std::size_t i = 0; i < m_state->charts.size(); ++i) {
+        m_state->charts[i]->setVisible(i < contents.size());
+        if (i < contents.size()) m_state->charts[i]->show(contents[i], frame);
+    }
 }
 
 void ChartPanel::showEvent(QShowEvent*)

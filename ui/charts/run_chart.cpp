@@ -285,6 +285,7 @@ void RunChart::paintEvent(QPaintEvent*)
         write(valueText(series), m_theme->font(11, true), "text", kTitleHeight + 1);
         x += 12;
     }
+    if (m_content.left > 0) write(tr("and %1 more").arg(m_content.left), m_theme->font(11), "text3", kTitleHeight + 1);
 }
 
 } // namespace faultline::ui

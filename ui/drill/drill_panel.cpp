@@ -20,6 +20,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace faultline::ui {
 
@@ -34,10 +36,18 @@ QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QString speedText(double speed) { return speed >= RunController::kSpeedMax ? DrillPanel::tr("max") : QStringLiteral("%1×").arg(speed); }
 
-QString valueText(const sim::ObjectiveVerdict& verdict)
+QString recoveryText(const sim::ObjectiveVerdict& verdict, const sim::Scenario& scenario, Nanoseconds now)
+{
+    const auto fault = scenario.firstFault();
+    if (!fault) return DrillPanel::tr("no fault");
+    if (now <= *fault) return DrillPanel::tr("no fault yet");
+    return verdict.met ? DrillPanel::tr("not recovered") : DrillPanel::tr("not recovered yet");
+}
+
+QString valueText(const sim::ObjectiveVerdict& verdict, const sim::Scenario& scenario, Nanoseconds now)
 {
     using Measure = sim::Objective::Measure;
-    if (!verdict.value) return verdict.objective.measure == Measure::Rto ? DrillPanel::tr("not recovered") : DrillPanel::tr("no data");
+    if (!verdict.value) return verdict.objective.measure == Measure::Rto ? recoveryText(verdict, scenario, now) : DrillPanel::tr("no data");
     const double v = *verdict.value;
     switch (verdict.objective.measure) {
     case Measure::Availability: return QStringLiteral("%1 %").arg(v * 100, 0, 'f', 2);
@@ -68,7 +78,8 @@ struct DrillPanel::State {
     QLabel *clock = nullptr, *total = nullptr, *speedLabel = nullptr, *problem = nullptr;
     QSlider* speed = nullptr;
     QHBoxLayout* verdicts = nullptr;
-    QStringList shownVerdicts; ///< what the verdict labels show: made anew only when it changes
+    std::optional<Document> played; ///< the document that the run at hand plays
+    QStringList shownVerdicts;      ///< what the verdict labels show: made anew only when it changes
     TimelineView* timeline = nullptr;
 
     [[nodiscard]] Result<sim::Scenario> scenario() const
@@ -256,6 +267,7 @@ void DrillPanel::playOrPause()
     auto scenario = m_state->scenario();
     if (!scenario) return tell(scenario.problem());
     const auto derived = m_state->session->derived();
+    m_state->played = m_state->session->document();
     if (const auto started = run.start(derived->architecture, derived->topology, *std::move(scenario)); !started) tell(started.problem());
 }
 
@@ -276,6 +288,8 @@ void DrillPanel::showState()
     for (QWidget* w : std::initializer_list<QWidget*>{m_state->drill, m_state->traffic, m_state->faults}) w->setEnabled(isIdle);
     emit motionChanged(isPlaying, m_state->run->speed());
     if (isIdle) showSnapshot();
+    if (state == RunController::State::Finished && m_state->played)
+        m_state->session->setMetrics(*std::exchange(m_state->played, std::nullopt), m_state->run->snapshot()->metrics);
 }
 
 void DrillPanel::showSnapshot()
@@ -290,15 +304,17 @@ void DrillPanel::showSnapshot()
     }
     m_state->total->setText(tr("of %1").arg(text(clockText(scenario->duration))));
     m_state->timeline->show(*scenario, snapshot);
-    emit drawingStateChanged(drawingOf(snapshot->live, *scenario, m_state->session->derived()->diagram, m_state->session->environment().texts));
+    emit drawingStateChanged(drawingOf(snapshot->live, m_state->session->derived()->diagram, m_state->session->environment().texts));
 }
 
 void DrillPanel::showVerdicts(const RunSnapshot* snapshot)
 {
     QStringList shown;
+    const sim::Scenario* scenario = m_state->run->scenario();
+    if (!scenario) snapshot = nullptr;
     if (snapshot)
         for (const sim::ObjectiveVerdict& v : snapshot->verdict.objectives)
-            shown << text(v.objective.text) + "|" + valueText(v) + "|" + QString::number(int(statusOfVerdict(v.met)));
+            shown << text(v.objective.text) + "|" + valueText(v, *scenario, snapshot->now) + "|" + QString::number(int(statusOfVerdict(v.met)));
     if (shown == m_state->shownVerdicts) return;
     m_state->shownVerdicts = shown;
     while (QLayoutItem* item = m_state->verdicts->takeAt(0)) {
@@ -311,7 +327,7 @@ void DrillPanel::showVerdicts(const RunSnapshot* snapshot)
         auto* glyph = new QLabel;
         glyph->setPixmap(statusPixmap(status, 14, *m_state->theme, devicePixelRatioF()));
         glyph->setToolTip(statusWord(status));
-        auto* value = new QLabel(valueText(v));
+        auto* value = new QLabel(valueText(v, *scenario, snapshot->now));
         value->setProperty("look", status == Status::Red ? "error" : "strong");
         auto* goal = new QLabel(tr("goal %1").arg(text(v.objective.text)));
         goal->setProperty("look", "hint");

@@ -154,14 +154,13 @@ std::string pillOf(const sim::Fault& fault, Nanoseconds now)
     return what + ", " + clockText(now - fault.at) + " of " + clockText(fault.lasts);
 }
 
-void addFaultedZones(DrawingState& drawing, Nanoseconds now, const sim::Scenario& scenario, const Diagram& diagram)
+void addFaultedZones(DrawingState& drawing, const sim::LiveState& live, const Diagram& diagram)
 {
-    for (const sim::Fault& fault : scenario.faults) {
-        const auto zone = fault.arguments.find("az");
-        if (zone == fault.arguments.end() || now < fault.at || now >= fault.at + fault.lasts) continue;
+    for (const sim::ActiveFault& active : live.faults) {
+        if (active.zone.empty()) continue;
         for (const DiagramFrame& f : diagram.frames) {
             const std::string own = f.id.substr(f.id.rfind('/') + 1);
-            if (f.kind == FrameKind::AvailabilityZone && own == zone->second) drawing.faultedFrames.emplace_back(f.id, pillOf(fault, now));
+            if (f.kind == FrameKind::AvailabilityZone && own == active.zone) drawing.faultedFrames.emplace_back(f.id, pillOf(active.fault, live.now));
         }
     }
 }
@@ -189,7 +188,7 @@ std::string rateText(double perSecond)
     return digits + "/s";
 }
 
-DrawingState drawingOf(const sim::LiveState& live, const sim::Scenario& scenario, const Diagram& diagram, const Texts& texts)
+DrawingState drawingOf(const sim::LiveState& live, const Diagram& diagram, const Texts& texts)
 {
     DrawingState drawing;
     GlyphFinder finder(diagram);
@@ -211,7 +210,7 @@ DrawingState drawingOf(const sim::LiveState& live, const sim::Scenario& scenario
     for (const sim::MemberState* m : rest)
         if (const std::string id = finder.find(*m, false); !id.empty()) drawing.glyphs.emplace_back(id, stateOf(*m, texts));
     addConnections(drawing, live, diagram);
-    addFaultedZones(drawing, live.now, scenario, diagram);
+    addFaultedZones(drawing, live, diagram);
     return drawing;
 }
 

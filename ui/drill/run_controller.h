@@ -1,33 +1,21 @@
 #pragma once
 
-#include "model/metrics/metric_store.h"
 #include "model/services/architecture.h"
-#include "sim/drill/run_record.h"
 #include "sim/drill/scenario.h"
-#include "sim/drill/simulation.h"
-#include "sim/drill/verdict.h"
+#include "sim/telemetry/alarm_rule.h"
+#include "ui/drill/run_snapshot.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace faultline {
 class Topology;
 }
 
 namespace faultline::ui {
-
-/// What the display sees of a run at one moment. Immutable.
-struct RunSnapshot {
-    sim::LiveState live;      ///< at the display's time
-    MetricStore metrics;      ///< up to the display's time
-    sim::RunRecord record;    ///< time line and counts up to the display's time
-    sim::Verdict verdict;     ///< of the run so far
-    Nanoseconds now = 0;      ///< the display's time
-    Nanoseconds computed = 0; ///< how far the simulation is ahead
-    bool finished = false;    ///< now == duration
-};
 
 /// Plays a drill: owns a Simulation in a thread of its own, which stays ahead of the display, and hands out snapshots at display rate.
 class RunController : public QObject {
@@ -43,17 +31,18 @@ public:
     [[nodiscard]] Result<Done> start(const Architecture& architecture, const Topology& topology, sim::Scenario scenario);
     void play();
     void pause();
-    void step(Nanoseconds by = kSecond); ///< pauses and shows the moment `by` later
+    void step(Nanoseconds by = kSecond); ///< pauses, and shows the moment `by` later as soon as it is computed
     void stop();                         ///< ends the run and joins; back to idle
     void setSpeed(double speed);         ///< simulated seconds per second, >= 1
 
-    /// Adds a fault at the display's time, or later as the fault says.
+    /// Adds a fault at the display's time, or later as the fault says. Fails when the run is over by then.
     [[nodiscard]] Result<Done> inject(const sim::Fault& fault);
 
     [[nodiscard]] State state() const;
     [[nodiscard]] double speed() const;
     [[nodiscard]] const sim::Scenario* scenario() const;               ///< null when idle
     [[nodiscard]] std::shared_ptr<const RunSnapshot> snapshot() const; ///< null when idle
+    [[nodiscard]] const std::vector<sim::AlarmRule>& alarms() const;   ///< that the run evaluates, target tracking's own among them
 
 signals:
     void stateChanged();
@@ -61,6 +50,7 @@ signals:
 
 private:
     void tick();
+    void showStep();
     void showUntil(double until, bool atLeastOne);
 
     struct Data;
