@@ -165,7 +165,10 @@ private:
         }
         for (const Node::Entry& entry : parent.entries())
             if (parent.findKey(entry.key.text()) == entry.key) all.push_back(child(entry.key, entry.value, entry.key.span().end));
-        if (const Node merge = parent.findKey("<<")) all.push_back(child(merge, parent.find("<<"), merge.span().end));
+        if (const Node merge = parent.merge()) {
+            const Node key = parent.findKey("<<");
+            all.push_back(child(key, merge, key.span().end));
+        }
         std::sort(all.begin(), all.end(), [](const Child& a, const Child& b) { return a.span.begin < b.span.begin; });
         return all;
     }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <unordered_set>
 
 namespace faultline {
@@ -122,23 +123,36 @@ Node Node::findKey(std::string_view key) const
 
 namespace {
 
-// `<<` may hold one mapping or a list of them; earlier ones win (YAML 1.1 merge keys).
-std::vector<Node> merged(Node mapping, Node merge)
+// Earlier ones win (YAML 1.1 merge keys).
+std::vector<Node> mergedMappings(Node merge)
 {
     if (merge.isSequence()) return merge.items();
-    return merge && !(merge == mapping) ? std::vector<Node>{merge} : std::vector<Node>();
+    return merge ? std::vector<Node>{merge} : std::vector<Node>();
 }
 
 } // namespace
 
 Node Node::find(std::string_view key) const
+Node Node::merge() const
+{
+    if (!isMapping() || m_tree->format != Format::Yaml) return {};
+    const auto slot = m_tree->slotOf(m_index, "<<");
+    if (!slot) return {};
+    const std::uint32_t at = m_tree->nodes[m_index].firstChild + *slot;
+    const Node key{m_tree, m_tree->children[at]};
+    const Node value{m_tree, m_tree->children[at + 1]};
+    if (key.style() != Style::Plain || !key.tag().empty()) return {};
+    const std::vector<Node> items = value.items();
+    const bool merges = value.isMapping() || (value.isSequence() && std::all_of(items.begin(), items.end(), std::mem_fn(&Node::isMapping)));
+    return merges ? value : Node();
+}
+
 {
     if (!isMapping()) return {};
     const NodeData& data = m_tree->nodes[m_index];
     if (const auto slot = m_tree->slotOf(m_index, key)) return {m_tree, m_tree->children[data.firstChild + *slot + 1]};
-    if (const auto slot = m_tree->slotOf(m_index, "<<"))
-        for (const Node& source : merged(*this, Node{m_tree, m_tree->children[data.firstChild + *slot + 1]}))
-            if (const Node value = source.find(key)) return value;
+    for (const Node& source : mergedMappings(merge()))
+        if (const Node value = source.find(key)) return value;
     return {};
 }
 
@@ -156,16 +170,15 @@ std::vector<Node::Entry> Node::entries() const
     std::vector<Entry> all;
     if (!isMapping()) return all;
     const NodeData& data = m_tree->nodes[m_index];
-    Node merge;
+    const Node merge = this->merge();
     for (std::uint32_t i = 0; i < data.childCount; i += 2) {
         const Entry entry{Node{m_tree, m_tree->children[data.firstChild + i]}, Node{m_tree, m_tree->children[data.firstChild + i + 1]}};
-        if (entry.key.text() == "<<") merge = entry.value;
-        else all.push_back(entry);
+        if (!merge || entry.key.text() != "<<") all.push_back(entry);
     }
     if (!merge) return all;
     std::unordered_set<std::string_view> keys;
     for (const Entry& own : all) keys.insert(own.key.text());
-    for (const Node& source : merged(*this, merge))
+    for (const Node& source : mergedMappings(merge))
         for (const Entry& entry : source.entries())
             if (keys.insert(entry.key.text()).second) all.push_back(entry);
     return all;

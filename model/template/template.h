@@ -27,7 +27,8 @@ struct SourceTree; // private to model/template
 /// A place in the tree of a template: a small handle, valid as long as any copy of its Template lives.
 ///
 /// A default-made Node stands for "not there": every question to it is allowed and answers empty, so that paths can be walked without checks.
-/// An alias (`*x`) shows its anchor's node; merge keys (`<<`) are expanded in `find` and `entries`.
+/// An alias (`*x`) shows its anchor's node; merge keys are expanded in `find` and `entries`: a plain `<<` of YAML that holds a mapping or a list of
+/// mappings, earlier ones winning. Quoted, in JSON, or holding anything else it is a key like others.
 class Node {
 public:
     enum class Kind { None, Null, Scalar, Sequence, Mapping };
@@ -56,7 +57,9 @@ public:
     [[nodiscard]] Node find(std::string_view key) const;    ///< value of a key; Node() when absent
     [[nodiscard]] Node findKey(std::string_view key) const; ///< the key's own node, for its place
     [[nodiscard]] std::vector<Node> items() const;
-    [[nodiscard]] std::vector<Entry> entries() const; ///< in the file's order
+    [[nodiscard]] std::vector<Entry> entries() const; ///< in the file's order, then what merge keys bring in
+    /// What a mapping's merge key holds; Node() when it has none.
+    [[nodiscard]] Node merge() const;
 
     /// Bytes of the value itself, tag and anchor included, without the comment or line end that follows it.
     [[nodiscard]] Span span() const;
