@@ -1,6 +1,8 @@
 #include "app/commands/commands.h"
 
 #include "model/document/convert.h"
+#include "model/document/literal_of.h"
+#include "model/document/save_document.h"
 #include "model/files/atomic_write.h"
 #include "model/files/disk_file_system.h"
 
@@ -19,6 +21,31 @@ std::optional<Format> formatOf(std::string_view path)
     return std::nullopt;
 }
 
+// Own data as it means, without the checksum of the template that it stood beside.
+Literal ownData(const Template& sidecar)
+{
+    Literal own = literalOf(sidecar.root());
+    for (auto& [key, fields] : own.fields)
+        if (key == "Faultline") std::erase_if(fields.fields, [](const auto& field) { return field.first == "Template"; });
+    return own;
+}
+
+// A sidecar serves templates of all suffixes; beside another name it is written again, but never over what stands there already.
+Result<Done> write(FileSystem& files, const Document& source, const Document& made)
+{
+    const std::string beside = Document::sidecarPath(made.path());
+    if (!source.sidecar() || isSameFile(files, Document::sidecarPath(source.path()), beside))
+        return writeAtomically(files, made.path(), made.source().text());
+    auto there = savedBytesAt(files, made.path());
+    if (!there) return there.problem();
+    if (there->sidecar) {
+        const auto own = Template::parse(*there->sidecar, beside);
+        if (!own || !equalLiteral(ownData(*own), ownData(*made.sidecar())))
+            return Problem{{"app.convert-own-data-there", {{"file", beside}}}, {}, Message{"app.output-other-name", {}}};
+    }
+    return saveDocument(files, made, made.path(), {}, *there);
+}
+
 int runConvert(const Arguments& arguments, const CommandContext& context)
 {
     const Message usage{"app.see-usage", {{"usage", std::string(kUsage)}}};
@@ -32,12 +59,12 @@ int runConvert(const Arguments& arguments, const CommandContext& context)
     const std::string& in = arguments.positional.front();
     DiskFileSystem files;
     if (const auto keeps = checkKeepsInputs(files, *out, {in}); !keeps) return fail(context, keeps.problem());
-    auto text = readUserFile(files, in);
-    if (!text) return fail(context, text.problem());
-    const auto source = Template::parse(*std::move(text), in);
+    const auto source = Document::open(files, in);
     if (!source) return fail(context, source.problem());
-    if (const auto known = checkParameters(*source, context.parameters); !known) return fail(context, known.problem());
-    const auto written = writeAtomically(files, *out, convert(*source, *to));
+    if (const auto known = checkParameters(source->source(), context.parameters); !known) return fail(context, known.problem());
+    const auto made = convert(*source, *to, *out);
+    if (!made) return fail(context, made.problem());
+    const auto written = write(files, *source, *made);
     if (!written) return fail(context, written.problem());
     return tell((report == "json" ? nlohmann::ordered_json{{"schema", "faultline.convert/1"}, {"file", in}, {"output", *out}}.dump(
                                         1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)

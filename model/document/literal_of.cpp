@@ -41,12 +41,20 @@ Literal attribute(Node argument, int depth)
     return Literal::list({Literal(beforeDot(text)), Literal(afterDot(text))});
 }
 
+// The long form of a tag that is none of CloudFormation's: `!Length x` is {"Fn::Length": x}; a name with a prefix of its own keeps it, as Rain writes
+// `!Rain::Embed x` as {"Rain::Embed": x}.
+std::string longName(const Intrinsic& call)
+{
+    const bool isBareName = call.isShort && call.function == Function::Other && call.name.find("::") == std::string_view::npos;
+    return (isBareName ? "Fn::" : "") + std::string(call.name);
+}
+
 Literal at(Node node, int depth)
 {
     if (depth > kDepthMax) return Literal::word("null");
     const auto call = intrinsicAt(node);
     if (!call) return plain(node, depth);
-    const std::string name = call->isShort && call->function == Function::Other ? "Fn::" + std::string(call->name) : std::string(call->name);
+    const std::string name = longName(*call);
     if (call->function == Function::GetAtt) return Literal::map({{name, attribute(call->argument, depth)}});
     // `!GetAZs` alone is written with the empty text that AWS documents; a null that stands there in words stays one.
     const bool isBare = call->argument.kind() == Node::Kind::Null ? call->isShort : call->argument.text().empty();

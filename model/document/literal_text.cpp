@@ -11,7 +11,8 @@ namespace faultline {
 
 namespace {
 
-constexpr std::size_t kFlowWidth = 100; ///< a function's arguments stand in one line up to here
+constexpr std::size_t kFlowWidth = 100;      ///< a function's arguments stand in one line up to here
+constexpr std::size_t kSimpleKeyMax = 1'024; ///< characters of a key that stands without `?` (YAML 1.1, section 9.3)
 
 bool isScalar(const Literal& l) { return l.kind == Literal::Kind::Text || l.kind == Literal::Kind::Word; }
 bool isEmptyCollection(const Literal& l) { return !isScalar(l) && l.items.empty() && l.fields.empty(); }
@@ -97,6 +98,8 @@ bool canBePlain(std::string_view text, bool inFlow)
     return !inFlow || text.find_first_of(",[]{}?") == std::string_view::npos;
 }
 
+bool isSimpleKey(std::string_view written) { return written.size() <= kSimpleKeyMax; } // bytes: on the safe side
+
 std::string spaces(std::size_t n) { return std::string(n, ' '); }
 
 // `|` keeps text as it is where no line begins with a blank that would be taken for indentation and the end is plain.
@@ -155,7 +158,7 @@ std::string yamlFlow(const Literal& value, const TextStyle& style)
     if (const auto* call = asCall(value); call && canBeShort(*call, style)) return shortFlow(*call, style);
     std::string inner;
     for (const Literal& item : value.items) inner += (inner.empty() ? "" : ", ") + yamlFlow(item, style);
-    for (const auto& [key, field] : value.fields) inner += (inner.empty() ? "" : ", ") + keyText(key, style, true) + ": " + yamlFlow(field, style);
+    for (const auto& [key, field] : value.fields) inner += (inner.empty() ? "" : ", ") + flowKeyText(key, style) + yamlFlow(field, style);
     return value.kind == Literal::Kind::List ? "[" + inner + "]" : "{" + inner + "}";
 }
 
@@ -201,7 +204,7 @@ std::string json(const Literal& value, const TextStyle& style, std::string_view 
     }
     for (const auto& [key, field] : value.fields) {
         separate();
-        out += doubleQuoted(key, true) + style.jsonColon + json(field, style, inner);
+        out += flowKeyText(key, style) + json(field, style, inner);
     }
     if (!isCompact) out += style.newline + std::string(indent);
     return out + (isList ? "]" : "}");
@@ -248,7 +251,7 @@ TextStyle styleOf(const Template& source)
     const bool hasLong = text.find("Fn::") != std::string_view::npos || text.find("Ref:") != std::string_view::npos;
     style.shortFunctions = hasShort || !hasLong;
     // "- " below its key's column, or indented: as the first list of the file has it.
-    for (std::size_t dash = text.find("\n"); dash != std::string_view::npos; dash = text.find('\n', dash + 1)) {
+    for (std::size_t dash = text.find('\n'); dash != std::string_view::npos; dash = text.find('\n', dash + 1)) {
         const std::size_t begin = dash + 1;
         const std::size_t first = text.find_first_not_of(' ', begin);
         if (first == std::string_view::npos || text.compare(first, 2, "- ") != 0) continue;
@@ -279,10 +282,17 @@ std::string scalarText(const Literal& scalar, const TextStyle& style, bool inFlo
     return text;
 }
 
-std::string keyText(std::string_view key, const TextStyle& style, bool inFlow)
+std::string flowKeyText(std::string_view key, const TextStyle& style)
 {
-    if (style.format == Format::Json) return doubleQuoted(key, true);
-    return scalarText(Literal(key), style, inFlow);
+    if (style.format == Format::Json) return doubleQuoted(key, true) + style.jsonColon;
+    const std::string text = scalarText(Literal(key), style, true);
+    return isSimpleKey(text) ? text + ": " : "? " + text + " : ";
+}
+
+std::string blockKeyText(std::string_view key, const TextStyle& style, std::size_t column)
+{
+    const std::string text = scalarText(Literal(key), style, false);
+    return isSimpleKey(text) ? text + ":" : "? " + text + style.newline + spaces(column) + ":";
 }
 
 std::string flowText(const Literal& value, const TextStyle& style, std::string_view indent)
@@ -303,7 +313,7 @@ std::string blockText(const Literal& value, const TextStyle& style, std::size_t 
     const std::string gap = style.newline + spaces(column);
     for (const Literal& item : value.items) out += (out.empty() ? "" : gap) + "- " + itemText(item, style, column + 2);
     for (const auto& [key, field] : value.fields)
-        out += (out.empty() ? "" : gap) + keyText(key, style, false) + ":" + afterKeyText(field, style, column);
+        out += (out.empty() ? "" : gap) + blockKeyText(key, style, column) + afterKeyText(field, style, column);
     return out;
 }
 

@@ -27,7 +27,10 @@ struct TextStyle {
 /// A scalar, in the quotes of the one that it replaces where that is possible.
 [[nodiscard]] std::string scalarText(const Literal& scalar, const TextStyle& style, bool inFlow, std::optional<Node::Style> like = std::nullopt,
                                      bool likeWord = false);
-[[nodiscard]] std::string keyText(std::string_view key, const TextStyle& style, bool inFlow);
+/// A mapping's key with what parts it from its value: `key: `, `"key": `; a key too long for that is written `? key : `.
+[[nodiscard]] std::string flowKeyText(std::string_view key, const TextStyle& style);
+/// The same in block YAML, up to the colon: `key:`, or `? key` and the colon on a line of its own. @param column  of the key
+[[nodiscard]] std::string blockKeyText(std::string_view key, const TextStyle& style, std::size_t column);
 
 /// JSON, or YAML in braces and brackets. @param indent  of the line that it begins on
 [[nodiscard]] std::string flowText(const Literal& value, const TextStyle& style, std::string_view indent);

@@ -298,7 +298,7 @@ private:
             const std::string indent = indentOfLine(key.span().begin);
             const bool ownLine = isOnlyBlanks(lineBegin(key.span().begin), key.span().begin);
             return Splice{key.span().begin, key.span().begin,
-                          keyText(name, m_style, true) + colon() + flowText(value, m_style, indent) + "," +
+                          flowKeyText(name, m_style) + flowText(value, m_style, indent) + "," +
                               (ownLine                    ? m_style.newline + indent
                                : m_style.jsonColon == ":" ? ""
                                                           : " ")};
@@ -309,10 +309,8 @@ private:
         const std::size_t begin = isFirst ? line : withCommentsAbove(line, columnOf(key.span().begin));
         TextStyle style = m_style;
         style.allowsBlockScalars = begin == line; // comments between would be swallowed
-        return Splice{begin, begin, keyText(name, style, false) + ":" + afterKeyText(value, style, 0) + style.newline};
+        return Splice{begin, begin, blockKeyText(name, style, 0) + afterKeyText(value, style, 0) + style.newline};
     }
-
-    std::string colon() const { return m_style.format == Format::Json ? m_style.jsonColon : ": "; }
 
     Result<Splice> insertChild(Node parent, const std::string& key, const Literal& value)
     {
@@ -332,7 +330,7 @@ private:
         const std::string indent = indentOfLine(isMultiLine ? firstBegin : lastEnd);
         std::string text = hasComma ? "" : ",";
         text += isMultiLine ? m_style.newline + indent : m_style.format == Format::Json && m_style.jsonColon == ":" ? "" : " ";
-        if (parent.isMapping()) text += keyText(key, m_style, true) + colon();
+        if (parent.isMapping()) text += flowKeyText(key, m_style);
         TextStyle style = m_style;
         if (!isMultiLine) style.jsonIndent.clear();
         const std::size_t at = hasComma ? next + 1 : lastEnd;
@@ -347,7 +345,7 @@ private:
         const std::size_t column = columnOf(firstBegin);
         const std::string indent(column, ' ');
         const auto entry = [&](const TextStyle& style) {
-            return isList ? "- " + itemText(value, style, column + 2) : keyText(key, style, false) + ":" + afterKeyText(value, style, column);
+            return isList ? "- " + itemText(value, style, column + 2) : blockKeyText(key, style, column) + afterKeyText(value, style, column);
         };
         const std::size_t end = std::max(parent.span().end, children.back().span.end);
         const Node deepest = deepestLast(parent);
