@@ -21,7 +21,7 @@ bool hasInsideData(const Template& source)
 
 OwnDataPlace placeOf(const Template& source, const std::optional<Template>& sidecar, OwnDataPlace whenNone)
 {
-    if (sidecar) return OwnDataPlace::Beside;
+    if (sidecar && sidecar->root()) return OwnDataPlace::Beside;
     return hasInsideData(source) ? OwnDataPlace::Inside : whenNone;
 }
 
@@ -58,7 +58,7 @@ Result<Document> Document::parse(std::string text, std::string fileName, std::op
 {
     std::optional<Template> own;
     if (sidecar && sidecar->find_first_not_of(" \t\r\n") != std::string::npos) {
-        auto parsed = Template::parse(*std::move(sidecar), sidecarPath(fileName));
+        auto parsed = Template::parseOrEmpty(*std::move(sidecar), sidecarPath(fileName));
         if (!parsed) return parsed.problem();
         own = *std::move(parsed);
     }
@@ -113,7 +113,7 @@ Result<Document> Document::apply(const Edit& edit) const
     }
     if (changed[1] && texts[1].empty()) result.m_sidecar.reset();
     else if (changed[1]) {
-        auto parsed = Template::parse(std::move(texts[1]), sidecarPath(path()));
+        auto parsed = Template::parseOrEmpty(std::move(texts[1]), sidecarPath(path()));
         if (!parsed) return parsed.problem();
         result.m_sidecar = *std::move(parsed);
     }

@@ -21,6 +21,8 @@ Literal asMetadata(Literal literal)
     return literal;
 }
 
+bool hasOwnRoot(const Document& document) { return document.sidecar() && document.sidecar()->root(); }
+
 std::string under(std::string_view base, std::string_view path) { return std::string(base) + (path.empty() ? "" : "/") + std::string(path); }
 
 } // namespace
@@ -51,11 +53,18 @@ void EditBuilder::splice(DocumentFile file, std::string_view path, const Result<
     change({{file, std::string(path), splice->begin, text.substr(splice->begin, splice->end - splice->begin), splice->after}});
 }
 
+// Behind the comments of a sidecar that holds nothing else.
+void EditBuilder::beginSidecar()
+{
+    const std::string before = m_current.sidecar() ? m_current.sidecar()->text() : std::string();
+    const std::string lineEnd = before.empty() || before.ends_with('\n') ? "" : "\n";
+    change({{DocumentFile::Sidecar, "Faultline", before.size(), "", lineEnd + "Faultline:\n  Version: 1\n"}});
+}
+
 void EditBuilder::setIn(DocumentFile file, std::string_view path, const Literal& value)
 {
     if (m_problem) return;
-    if (file == DocumentFile::Sidecar && !m_current.sidecar())
-        return change({{file, std::string(path), 0, "", "Faultline:\n  Version: 1\n"}}), setIn(file, path, value);
+    if (file == DocumentFile::Sidecar && !hasOwnRoot(m_current)) return beginSidecar(), setIn(file, path, value);
     const Template& source = file == DocumentFile::Template ? m_current.source() : *m_current.sidecar();
     if (const Node old = source.at(path); old && literalOf(old) == value) return;
     splice(file, path, spliceToSet(source, path, value));
@@ -127,9 +136,14 @@ EditBuilder::OwnPath EditBuilder::ownPath(std::string_view id, std::string_view 
     return {DocumentFile::Sidecar, under("Resources/" + segment + (isWrapped ? "/Faultline" : ""), path)};
 }
 
-EditBuilder& EditBuilder::setOwn(std::string_view path, const Literal& value)
+void EditBuilder::beginInside()
 {
     if (m_current.ownDataPlace() == OwnDataPlace::Inside && !m_current.ownData()) set("Metadata/Faultline/Version", Literal::word("1"));
+}
+
+EditBuilder& EditBuilder::setOwn(std::string_view path, const Literal& value)
+{
+    beginInside();
     const OwnPath where = ownPath(path);
     setIn(where.file, where.path, where.file == DocumentFile::Template ? asMetadata(value) : value);
     return *this;
@@ -142,7 +156,11 @@ EditBuilder& EditBuilder::setOwn(std::string_view logicalId, std::string_view pa
     return *this;
 }
 
-EditBuilder& EditBuilder::appendOwn(std::string_view path, const Literal& item) { return appendIn(ownPath(path), item); }
+EditBuilder& EditBuilder::appendOwn(std::string_view path, const Literal& item)
+{
+    beginInside();
+    return appendIn(ownPath(path), item);
+}
 EditBuilder& EditBuilder::appendOwn(std::string_view logicalId, std::string_view path, const Literal& item)
 {
     return appendIn(ownPath(logicalId, path), item);
@@ -151,7 +169,7 @@ EditBuilder& EditBuilder::appendOwn(std::string_view logicalId, std::string_view
 EditBuilder& EditBuilder::appendIn(const OwnPath& where, const Literal& item)
 {
     if (m_problem) return *this;
-    if (where.file == DocumentFile::Sidecar && !m_current.sidecar()) setIn(where.file, "Faultline/Version", Literal::word("1"));
+    if (where.file == DocumentFile::Sidecar && !hasOwnRoot(m_current)) beginSidecar();
     if (m_problem) return *this;
     const Template& source = where.file == DocumentFile::Template ? m_current.source() : *m_current.sidecar();
     splice(where.file, where.path, spliceToAppend(source, where.path, where.file == DocumentFile::Template ? asMetadata(item) : item));
@@ -163,7 +181,7 @@ EditBuilder& EditBuilder::removeOwn(std::string_view logicalId, std::string_view
 
 EditBuilder& EditBuilder::removeAt(const OwnPath& where)
 {
-    if (m_problem || (where.file == DocumentFile::Sidecar && !m_current.sidecar())) return *this;
+    if (m_problem || (where.file == DocumentFile::Sidecar && !hasOwnRoot(m_current))) return *this;
     const Template& source = where.file == DocumentFile::Template ? m_current.source() : *m_current.sidecar();
     splice(where.file, where.path, spliceToRemove(source, where.path, true));
     return *this;

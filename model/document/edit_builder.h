@@ -66,6 +66,8 @@ private:
 
     void change(std::vector<TextChange> changes);
     void splice(DocumentFile file, std::string_view path, const Result<Splice>& splice);
+    void beginSidecar(); ///< gives it its first key
+    void beginInside();  ///< likewise `Metadata.Faultline`, where own data lives there
     void setIn(DocumentFile file, std::string_view path, const Literal& value);
     EditBuilder& appendIn(const OwnPath& where, const Literal& item);
     EditBuilder& removeAt(const OwnPath& where);

@@ -84,7 +84,7 @@ Result<Done> saveDocument(FileSystem& files, const Document& document, const std
     }
     const auto own = sidecarText(renamed, saved);
     if (!own) return own.problem();
-    if (auto again = Template::parse(*own, sidecar); !again) return again.problem();
+    if (auto again = Template::parseOrEmpty(*own, sidecar); !again) return again.problem();
     auto beside = PreparedWrite::prepare(files, sidecar, *own, options);
     if (!beside) return beside.problem();
     if (auto done = finish(*source, files, path, text, saved.source); !done) return done;

@@ -31,12 +31,6 @@ Node childAt(Node node, std::string_view segment)
     return error == std::errc() && end == segment.data() + segment.size() ? node.at(index) : Node();
 }
 
-Result<std::shared_ptr<const SourceTree>> finished(TreeBuilder builder)
-{
-    if (!builder.hasRoot()) return builder.problem(0, {"template.empty", {}}, Message{"template.root-not-mapping-remedy", {}});
-    return std::move(builder).finish();
-}
-
 Result<std::shared_ptr<const SourceTree>> read(std::string text, std::string fileName)
 {
     if (text.size() > limits::kFileBytes)
@@ -49,24 +43,31 @@ Result<std::shared_ptr<const SourceTree>> read(std::string text, std::string fil
     if (startsLikeJson(text)) {
         TreeBuilder builder(text, fileName, Format::Json);
         const auto failed = readJson(builder);
-        if (!failed) return finished(std::move(builder));
+        if (!failed) return std::move(builder).finish();
         if (!failed->couldBeYaml) return failed->problem;
         asJson = failed->problem;
     }
     TreeBuilder builder(std::move(text), std::move(fileName), Format::Yaml);
     if (auto failed = readYaml(builder)) return asJson ? *std::move(asJson) : *std::move(failed);
-    return finished(std::move(builder));
+    return std::move(builder).finish();
 }
 
 } // namespace
 
 Result<Template> Template::parse(std::string text, std::string fileName)
 {
+    auto result = parseOrEmpty(std::move(text), std::move(fileName));
+    if (result && !result->root()) return Problem{{"template.empty", {}}, result->place(0), Message{"template.root-not-mapping-remedy", {}}};
+    return result;
+}
+
+Result<Template> Template::parseOrEmpty(std::string text, std::string fileName)
+{
     auto tree = read(std::move(text), std::move(fileName));
     if (!tree) return tree.problem();
     Template result(*std::move(tree));
-    if (!result.root().isMapping())
-        return Problem{{"template.root-not-mapping", {}}, result.root().place(), Message{"template.root-not-mapping-remedy", {}}};
+    const Node root = result.root();
+    if (root && !root.isMapping()) return Problem{{"template.root-not-mapping", {}}, root.place(), Message{"template.root-not-mapping-remedy", {}}};
     return result;
 }
 
@@ -90,7 +91,7 @@ Node Template::at(std::string_view path) const
 Template Template::named(std::string fileName) const
 {
     // Nodes view the text they were read from, so a tree is never copied: the same text is read again under its new name.
-    auto again = Template::parse(m_tree->text, std::move(fileName));
+    auto again = Template::parseOrEmpty(m_tree->text, std::move(fileName));
     return again.ok() ? *std::move(again) : *this;
 }
 
@@ -132,7 +133,6 @@ std::vector<Node> mergedMappings(Node merge)
 
 } // namespace
 
-Node Node::find(std::string_view key) const
 Node Node::merge() const
 {
     if (!isMapping() || m_tree->format != Format::Yaml) return {};
@@ -147,6 +147,7 @@ Node Node::merge() const
     return merges ? value : Node();
 }
 
+Node Node::find(std::string_view key) const
 {
     if (!isMapping()) return {};
     const NodeData& data = m_tree->nodes[m_index];

@@ -92,6 +92,9 @@ public:
     /// indentation, an alias bomb and whatever exceeds limits.h. Never throws.
     [[nodiscard]] static Result<Template> parse(std::string text, std::string fileName);
 
+    /// Likewise, but a file that holds nothing, or comments only, is read too: as a template without a root. For files that may be left empty.
+    [[nodiscard]] static Result<Template> parseOrEmpty(std::string text, std::string fileName);
+
     [[nodiscard]] Format format() const;
     [[nodiscard]] const std::string& text() const;
     [[nodiscard]] const std::string& fileName() const;

@@ -26,7 +26,6 @@ public:
     [[nodiscard]] std::optional<Problem> close(std::size_t end);
 
     [[nodiscard]] int depth() const { return static_cast<int>(m_open.size()); }
-    [[nodiscard]] bool hasRoot() const { return !m_tree->nodes.empty(); }
     [[nodiscard]] std::size_t rootBegin() const { return m_tree->nodes.front().span.begin; }
     [[nodiscard]] Problem problem(std::size_t offset, Message what, std::optional<Message> remedy = std::nullopt) const;
     [[nodiscard]] std::shared_ptr<const SourceTree> finish() &&;

@@ -133,6 +133,26 @@ TEST(EditBuilder, keepsOwnDataBesideAForeignTemplate)
 }
 
 TEST(EditBuilder, renamesEveryMention)
+TEST(EditBuilder, beginsOwnDataBehindTheCommentsOfASidecar)
+{
+    for (const std::string& comments : {std::string("# mine\n"), std::string("# mine")}) {
+        const auto document = Document::parse(kYaml, "t.yaml", comments);
+        ASSERT_TRUE(document.ok()) << comments;
+        ASSERT_TRUE(document->sidecar());
+        EXPECT_EQ(document->sidecar()->text(), comments);
+        EXPECT_FALSE(document->ownData());
+        EditBuilder b(*document, {"test", {}});
+        b.removeOwn("Vpc", "At").setOwn("Region", "eu-west-1").appendOwn("Zones", "eu-west-1a");
+        const std::string gap = comments == "# mine" ? "\n" : "";
+        EXPECT_EQ(b.document().sidecar()->text(), comments + gap + "Faultline:\n  Version: 1\n  Region: eu-west-1\n  Zones:\n    - eu-west-1a\n");
+        const auto edit = std::move(b).finish();
+        const auto back = document->apply(*edit)->apply(inverse(*edit));
+        EXPECT_EQ(back->sidecar() ? back->sidecar()->text() : "", comments);
+    }
+    const auto inside = Document::parse("Metadata: {Faultline: {Region: eu-west-1}}\nResources: {}\n", "t.yaml", "# mine\n");
+    EXPECT_EQ(inside->ownData().find("Region").text(), "eu-west-1");
+}
+
 {
     const std::string made =
         after("Metadata: {Faultline: {Actors: {U: {Sends: [{To: A}]}}, Canvas: {Frames: {A/x: {}}}}}\nResources:\n  A: {Type: T}\n"
