@@ -1,5 +1,6 @@
 #include "model/document/edit_builder.h"
 #include "model/document/mentions.h"
+#include "model/document/own_mentions.h"
 #include "model/document/span_writer.h"
 #include "model/template/intrinsic.h"
 #include "model/template/path.h"
@@ -163,30 +164,25 @@ void EditBuilder::removeTogether(const std::vector<std::string>& paths)
 
 void EditBuilder::removeOwnMentions(const std::set<std::string>& going)
 {
-    const auto removeItems = [&](const std::string& path, const auto& nodeOf, std::string_view key, const auto& removeAtIndex) {
-        for (std::size_t i = nodeOf().size(); i-- > 0 && !m_problem;)
-            if (going.contains(std::string(nodeOf().at(i).find(key).text()))) removeAtIndex(path + "/" + std::to_string(i));
+    // What goes may hold other mentions, and moves those behind it: looked for anew each time.
+    const auto removeAll = [&](const auto& mentions, const auto& remove) {
+        const auto first = [&]() -> std::optional<OwnMention> {
+            for (OwnMention& mention : mentions())
+                if (going.contains(mention.id)) return std::move(mention);
+            return std::nullopt;
+        };
+        for (auto mention = first(); mention && !m_problem; mention = first()) {
+            const std::size_t changes = m_edit.changes.size();
+            remove(joinedPath(mention->rest));
+            if (m_edit.changes.size() == changes) // brought in by a merge key
+                refuse({{"document.edit-through-alias", {}}, mention->node.place(), Message{"document.edit-by-hand", {}}});
+        }
     };
-    std::vector<std::string> actors, resources, frames;
-    for (const Node::Entry& actor : m_current.ownData().find("Actors").entries()) actors.emplace_back(actor.key.text());
-    for (const std::string& actor : actors)
-        removeItems(
-            joinedPath({"Actors", actor, "Sends"}), [&] { return m_current.ownData().find("Actors").find(actor).find("Sends"); }, "To",
-            [&](const std::string& path) { removeOwn(path); });
+    removeAll([&] { return mentionsInDocumentData(m_current.ownData()); }, [&](const std::string& path) { removeOwn(path); });
+    std::vector<std::string> resources;
     for (const Node::Entry& resource : m_current.source().root().find("Resources").entries()) resources.emplace_back(resource.key.text());
-    for (const std::string& resource : resources) {
-        const auto drop = [&](const std::string& path) { removeOwn(resource, path); };
-        removeItems(
-            "Uses", [&] { return m_current.ownData(resource).find("Uses"); }, "To", drop);
-        removeItems(
-            "HealthCheck/Uses", [&] { return m_current.ownData(resource).find("HealthCheck").find("Uses"); }, "To", drop);
-    }
-    removeItems(
-        "Suppressions", [&] { return m_current.ownData().find("Suppressions"); }, "Resource", [&](const std::string& path) { removeOwn(path); });
-    for (const Node::Entry& frame : m_current.ownData().find("Canvas").find("Frames").entries())
-        if (const auto slash = frame.key.text().find('/'); going.contains(std::string(frame.key.text().substr(0, slash))))
-            frames.emplace_back(frame.key.text());
-    for (const std::string& frame : frames) removeOwn("Canvas/" + joinedPath({"Frames", frame}));
+    for (const std::string& resource : resources)
+        removeAll([&] { return mentionsInResourceData(m_current.ownData(resource)); }, [&](const std::string& path) { removeOwn(resource, path); });
 }
 
 EditBuilder& EditBuilder::removeResource(std::string_view logicalId)

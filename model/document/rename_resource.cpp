@@ -1,5 +1,6 @@
 #include "model/document/edit_builder.h"
 #include "model/document/mentions.h"
+#include "model/document/own_mentions.h"
 #include "model/document/span_writer.h"
 #include "model/template/path.h"
 
@@ -27,12 +28,14 @@ public:
         if (node.isScalar() && node.text() == m_old) add(spliceForScalar(m_source, node, m_new));
     }
 
-    /// "Old.Attribute", and "Old/us-east-1a".
-    void prefixed(Node node, char separator)
+    void text(const OwnMention& mention) { add(spliceForScalar(m_source, mention.node, mention.renamed(m_new))); }
+
+    /// "Old.Attribute"
+    void dotted(Node node)
     {
         const std::string text(node.text());
         if (text == m_old) return scalar(node);
-        if (text.size() > m_old.size() && text.starts_with(m_old) && text[m_old.size()] == separator)
+        if (text.size() > m_old.size() && text.starts_with(m_old) && text[m_old.size()] == '.')
             add(spliceForScalar(m_source, node, m_new + text.substr(m_old.size())));
     }
 
@@ -75,27 +78,20 @@ void renameMentions(Renames& renames, Node root, const std::string& id)
     for (const Mention& mention : mentions) {
         if (mention.id != id) continue;
         if (mention.kind == Mention::Kind::Sub) renames.inSubText(mention.node);
-        else if (mention.kind == Mention::Kind::GetAtt) renames.prefixed(mention.node, '.');
+        else if (mention.kind == Mention::Kind::GetAtt) renames.dotted(mention.node);
         else renames.scalar(mention.node);
     }
 }
 
-void renameUses(Renames& renames, Node own)
+void renameInOwnData(Renames& renames, const Document& document, const std::string& id)
 {
-    for (const Node& use : own.find("Uses").items()) renames.scalar(use.find("To"));
-    for (const Node& use : own.find("HealthCheck").find("Uses").items()) renames.scalar(use.find("To"));
-}
-
-void renameInOwnData(Renames& renames, const Document& document)
-{
-    const Node own = document.ownData();
-    for (const Node::Entry& actor : own.find("Actors").entries())
-        for (const Node& send : actor.value.find("Sends").items()) renames.scalar(send.find("To"));
-    for (const Node::Entry& frame : own.find("Canvas").find("Frames").entries()) renames.prefixed(frame.key, '/');
-    for (const Node& suppression : own.find("Suppressions").items()) renames.scalar(suppression.find("Resource"));
-    for (const Node::Entry& drill : own.find("Drills").entries()) renames.scalar(drill.value.find("Experiment"));
+    const auto rename = [&](const std::vector<OwnMention>& mentions) {
+        for (const OwnMention& mention : mentions)
+            if (mention.id == id) renames.text(mention);
+    };
+    rename(mentionsInDocumentData(document.ownData()));
     for (const Node::Entry& resource : document.source().root().find("Resources").entries())
-        renameUses(renames, document.ownData(resource.key.text()));
+        rename(mentionsInResourceData(document.ownData(resource.key.text())));
 }
 
 } // namespace
@@ -120,10 +116,10 @@ EditBuilder& EditBuilder::renameResource(std::string_view logicalId, std::string
     if (document.sidecar()) {
         Renames inSidecar(*document.sidecar(), id, newId);
         inSidecar.scalar(document.sidecar()->root().find("Resources").findKey(id));
-        renameInOwnData(inSidecar, document);
+        renameInOwnData(inSidecar, document, id);
         changes = inSidecar.changes(DocumentFile::Sidecar);
     } else if (document.ownDataPlace() == OwnDataPlace::Inside) {
-        renameInOwnData(inTemplate, document);
+        renameInOwnData(inTemplate, document, id);
     }
     for (TextChange& change : inTemplate.changes(DocumentFile::Template)) changes.push_back(std::move(change));
     for (TextChange& change : changes) change.path = joinedPath({"Resources", id});

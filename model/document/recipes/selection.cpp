@@ -3,6 +3,7 @@
 #include "model/document/literal_of.h"
 #include "model/document/literal_text.h"
 #include "model/document/mentions.h"
+#include "model/document/own_mentions.h"
 #include "model/document/recipes/site.h"
 #include "model/document/span_writer.h"
 #include "model/template/path.h"
@@ -90,7 +91,7 @@ void renameIn(Literal& value, const std::map<std::string, std::string>& ids)
 {
     for (Literal& item : value.items) renameIn(item, ids);
     for (auto& [key, field] : value.fields) {
-        if (key == "Ref" || key == "DependsOn" || key == "To") {
+        if (key == "Ref" || key == "DependsOn") {
             renameWord(field, ids);
             for (Literal& item : field.items) renameWord(item, ids);
         } else if (key == "Fn::GetAtt" && !field.items.empty()) {
@@ -100,6 +101,30 @@ void renameIn(Literal& value, const std::map<std::string, std::string>& ids)
             text.text = renamedText(text.text, ids);
         }
         renameIn(field, ids);
+    }
+}
+
+Literal* at(Literal& value, const std::string& segment)
+{
+    for (auto& [key, field] : value.fields)
+        if (key == segment) return &field;
+    const bool isIndex = !value.items.empty() && segment.find_first_not_of("0123456789") == std::string::npos;
+    return isIndex ? &value.items.at(std::stoul(segment)) : nullptr;
+}
+
+/// Own data of a copied resource, naming what was copied with it by its new id. @param node  the same as it was read
+void renameInOwnData(Literal& own, Node node, const std::map<std::string, std::string>& ids)
+{
+    for (const OwnMention& mention : mentionsInResourceData(node)) {
+        const auto newId = ids.find(mention.id);
+        if (newId == ids.end()) continue;
+        Literal* parent = &own;
+        for (std::size_t i = 0; parent && i + 1 < mention.path.size(); ++i) parent = at(*parent, mention.path[i]);
+        Literal* const value = parent ? at(*parent, mention.path.back()) : nullptr;
+        if (!value) continue;
+        if (!mention.isKey) value->text = mention.renamed(newId->second);
+        for (auto& [key, field] : parent->fields)
+            if (mention.isKey && &field == value) key = mention.renamed(newId->second);
     }
 }
 
@@ -201,6 +226,7 @@ Result<Edit> paste(const RecipeContext& context, const std::string& text, const 
             if (inner.empty()) resource.fields.erase(field);
             break;
         }
+        renameInOwnData(own, entry.value.find("Metadata").find("Faultline"), ids);
         std::erase_if(own.fields, [](const auto& f) { return f.first == "At" || f.first == "Glyphs"; }); // not on top of what it was copied from
         builder.addResource(ids.at(std::string(entry.key.text())), resource);
         if (!own.fields.empty()) builder.setOwn(ids.at(std::string(entry.key.text())), "", own);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <regex>
 
 namespace faultline {
 
@@ -132,7 +133,6 @@ TEST(EditBuilder, keepsOwnDataBesideAForeignTemplate)
     EXPECT_FALSE(document->apply(*edit)->apply(inverse(*edit))->sidecar());
 }
 
-TEST(EditBuilder, renamesEveryMention)
 TEST(EditBuilder, beginsOwnDataBehindTheCommentsOfASidecar)
 {
     for (const std::string& comments : {std::string("# mine\n"), std::string("# mine")}) {
@@ -153,6 +153,7 @@ TEST(EditBuilder, beginsOwnDataBehindTheCommentsOfASidecar)
     EXPECT_EQ(inside->ownData().find("Region").text(), "eu-west-1");
 }
 
+TEST(EditBuilder, renamesEveryMention)
 {
     const std::string made =
         after("Metadata: {Faultline: {Actors: {U: {Sends: [{To: A}]}}, Canvas: {Frames: {A/x: {}}}}}\nResources:\n  A: {Type: T}\n"
@@ -166,6 +167,43 @@ TEST(EditBuilder, beginsOwnDataBehindTheCommentsOfASidecar)
         "  B:\n    Type: T\n    DependsOn: [Nu]\n    Condition: A\n    Properties:\n      X: !Ref Nu\n      Y: !GetAtt Nu.Arn\n      Z: {Fn::GetAtt: "
         "[Nu, Arn]}\n"
         "      S: !Sub \"${Nu}-${Nu.Arn}-${!A}-${AB}\"\n      T: {'Fn::Sub': ['${A}', {A: x}]}\n    Metadata: {Faultline: {Uses: [{To: Nu}]}}\n");
+}
+
+const char* const kOwnMentions =
+    "Metadata:\n  Faultline:\n    Drills:\n      d:\n        Traffic: constant:1/s\n        Experiment: Db\n        Faults:\n"
+    "          - rds-failover:target=Db,at=5m # why\n          - az-power-interruption:az=1,at=1m\n          - process-crash:at=1s, "
+    "target=Db#2\n          - rds-failover:target=Db2\n    Suppressions: [{Check: a, Resource: Db}, {Check: b}]\n"
+    "Resources:\n  Db: {Type: T}\n  Db2: {Type: T}\n  Web:\n    Type: T\n    Metadata:\n      Faultline:\n        Uses:\n"
+    "          - To: Db\n          - To: Db2\n            OnMiss: Db\n        HealthCheck: {Uses: [{To: Db2, OnMiss: Db}]}\n"
+    "        Consumes: [Db2, Db]\n        Hooks: {Db: {Result: ABANDON}, Db2: {Result: CONTINUE}}\n";
+
+TEST(EditBuilder, renamesEveryMentionInOwnData)
+{
+    const std::string made = after(kOwnMentions, [](EditBuilder& b) { b.renameResource("Db", "Nu"); });
+    EXPECT_EQ(made, std::regex_replace(std::string(kOwnMentions), std::regex("\\bDb\\b"), "Nu"));
+
+    const auto beside = Document::parse("Resources:\n  Db: {Type: T}\n", "t.yaml", "Faultline:\n  Drills: {d: {Faults: 'rds-failover:target=Db'}}\n");
+    EditBuilder b(*beside, {"test", {}});
+    b.renameResource("Db", "Nu");
+    EXPECT_EQ(b.document().sidecar()->text(), "Faultline:\n  Drills: {d: {Faults: 'rds-failover:target=Nu'}}\n");
+}
+
+TEST(EditBuilder, leavesNoMentionInOwnDataOfWhatIsTakenOut)
+{
+    EXPECT_EQ(
+        after(kOwnMentions, [](EditBuilder& b) { b.removeResource("Db"); }),
+        "Metadata:\n  Faultline:\n    Drills:\n      d:\n        Traffic: constant:1/s\n        Faults:\n          - "
+        "az-power-interruption:az=1,at=1m\n"
+        "          - rds-failover:target=Db2\n    Suppressions: [{Check: b}]\nResources:\n  Db2: {Type: T}\n  Web:\n    Type: T\n"
+        "    Metadata:\n      Faultline:\n        Uses:\n          - To: Db2\n        HealthCheck: {Uses: [{To: Db2}]}\n        Consumes: [Db2]\n"
+        "        Hooks: {Db2: {Result: CONTINUE}}\n");
+}
+
+TEST(EditBuilder, refusesToTakeOutWhatOwnDataNamesThroughAMergeKey)
+{
+    EXPECT_EQ(after("X: &x {Uses: [{To: A}]}\nResources:\n  A: {Type: T}\n  B:\n    Type: T\n    Metadata:\n      Faultline:\n        <<: *x\n",
+                    [](EditBuilder& b) { b.removeResource("A"); }),
+              "document.edit-through-alias");
 }
 
 TEST(EditBuilder, leavesNoMentionOfWhatIsTakenOut)

@@ -238,6 +238,73 @@ TEST(Selection, deletingOneByOneEndsWithAnEmptyDrawing)
     EXPECT_TRUE(drawing.architecture().resources().empty());
 }
 
+/// What connecting two things makes of the own data beside a template; or why it does not.
+std::string ownDataAfterConnecting(const std::string& resources, const std::string& own, std::string_view from, std::string_view to)
+{
+    const auto document = Document::parse("Resources:\n" + resources, "t.yaml", own);
+    const Architecture a = Architecture::from(*document);
+    const Topology t = Topology::of(a);
+    const auto edit = connect({*document, a, t}, from, to);
+    if (!edit) return edit.problem().what.id;
+    return document->apply(*edit)->sidecar()->text();
+}
+
+TEST(Connect, keepsWhatStandsInTheListsThatItAddsTo)
+{
+    const std::string resources = "  Web: {Type: 'AWS::EC2::Instance'}\n  Table: {Type: 'AWS::DynamoDB::Table'}\n";
+    EXPECT_EQ(ownDataAfterConnecting(resources, "Resources:\n  Web:\n    Uses:\n      - {To: Db,   Calls: 2} # twice\n", "Web", "Table"),
+              "Resources:\n  Web:\n    Uses:\n      - {To: Db,   Calls: 2} # twice\n      - To: Table\n        Operation: GetItem\n");
+    EXPECT_EQ(
+        ownDataAfterConnecting(resources, "Faultline:\n  Actors:\n    Web/Mobile:\n      Sends:\n      - To: Old # first\n", "Web/Mobile", "Web"),
+        "Faultline:\n  Actors:\n    Web/Mobile:\n      Sends:\n      - To: Old # first\n      - To: Web\n");
+}
+
+TEST(Recipes, aNoteLeavesOthersAsTheyAreWritten)
+{
+    const std::string notes = "Faultline:\n  Canvas:\n    Notes:\n      - {Id: n1,  Text: mine} # keep\n";
+    const auto document = Document::parse("Resources: {}\n", "t.yaml", notes);
+    const Architecture a = Architecture::from(*document);
+    const Topology t = Topology::of(a);
+    const auto edit = findRecipe("note")->make({*document, a, t}, {"", std::nullopt});
+    ASSERT_TRUE(edit.ok());
+    EXPECT_TRUE(document->apply(*edit)->sidecar()->text().starts_with(notes)) << document->apply(*edit)->sidecar()->text();
+}
+
+TEST(Recipes, aSubnetOverlapsNoneThatOwnDataTellsOf)
+{
+    const auto made = [](const std::string& external) -> std::string {
+        const auto document =
+            Document::parse("Resources:\n  Vpc: {Type: 'AWS::EC2::VPC', Properties: {CidrBlock: 10.0.0.0/16}}\n", "t.yaml",
+                            "Faultline:\n  External:\n    Vpc: {Is: vpc, Subnets: [{Id: subnet-1, Az: us-east-1a" + external + "}]}\n");
+        const Architecture a = Architecture::from(*document);
+        const Topology t = Topology::of(a);
+        const auto edit = findRecipe("public-subnet")->make({*document, a, t}, {"Vpc", std::nullopt});
+        if (!edit) return edit.problem().what.id;
+        return std::string(document->apply(*edit)->source().at("Resources/PublicSubnetA/Properties/CidrBlock").text());
+    };
+    EXPECT_EQ(made(", Cidr: 10.0.0.0/24"), "10.0.1.0/24");
+    EXPECT_EQ(made(""), "recipe.neighbour-block-unknown");
+}
+
+TEST(Selection, ownDataOfACopyNamesWhatWasCopiedWithIt)
+{
+    const auto document = Document::parse("Resources:\n  Queue: {Type: 'AWS::SQS::Queue'}\n  Cache: {Type: 'AWS::ElastiCache::CacheCluster'}\n"
+                                          "  Web:\n    Type: AWS::EC2::Instance\n    Metadata:\n      Faultline:\n        Consumes: [Queue]\n"
+                                          "        Uses: [{To: Cache}, {To: Table, OnMiss: Cache}]\n",
+                                          "t.yaml");
+    const Architecture a = Architecture::from(*document);
+    const Topology t = Topology::of(a);
+    const auto edit = duplicate({*document, a, t}, {"Queue", "Cache", "Web"});
+    ASSERT_TRUE(edit.ok());
+    std::vector<Problem> problems;
+    const ResourceAnnotation copy = readResourceAnnotation(*document->apply(*edit), "Web2", problems);
+    EXPECT_EQ(copy.consumes, std::vector<std::string>{"Queue2"});
+    ASSERT_EQ(copy.uses.size(), 2u);
+    EXPECT_EQ(copy.uses[0].to, "Cache2");
+    EXPECT_EQ(copy.uses[1].to, "Table");
+    EXPECT_EQ(copy.uses[1].onMiss, "Cache2");
+}
+
 TEST(Selection, aCopyGetsFreshIdsAndKeepsItsInnerReferences)
 {
     Drawing drawing;
