@@ -1,4 +1,3 @@
-#include "model/document/literal_of.h"
 #include "model/document/recipes/site.h"
 
 #include <algorithm>
@@ -25,17 +24,14 @@ Result<Edit> addUsers(const RecipeContext& context, const DropTarget& target)
 
 Result<Edit> addNote(const RecipeContext& context, const DropTarget& target)
 {
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "note"}}});
-    const Node there = context.document.ownData().find("Canvas").find("Notes");
-    Literal notes = there ? literalOf(there) : Literal::list({});
+    EditBuilder builder(context.document, {"recipe.add.note", {}});
     const auto& own = context.architecture.own().notes;
     std::size_t number = own.size() + 1;
     while (std::any_of(own.begin(), own.end(), [&](const NoteAnnotation& note) { return note.id == "n" + std::to_string(number); })) ++number;
-    notes.items.push_back(Literal::map({{"Id", Literal("n" + std::to_string(number))},
-                                        {"Text", Literal("Note")},
-                                        {"At", pointOf(target.at.value_or(Point{0, 0}))},
-                                        {"Size", pointOf({200, 64})}}));
-    builder.setOwn("Canvas/Notes", notes);
+    builder.appendOwn("Canvas/Notes", Literal::map({{"Id", Literal("n" + std::to_string(number))},
+                                                    {"Text", Literal("Note")},
+                                                    {"At", pointOf(target.at.value_or(Point{0, 0}))},
+                                                    {"Size", pointOf({200, 64})}}));
     return std::move(builder).finish();
 }
 

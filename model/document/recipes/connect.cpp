@@ -1,5 +1,5 @@
-#include "model/document/literal_of.h"
 #include "model/document/recipes/site.h"
+#include "model/document/span_writer.h"
 #include "model/graph/inferred_calls.h"
 #include "model/services/auto_scaling.h"
 #include "model/services/dynamodb.h"
@@ -67,23 +67,17 @@ Result<Edit> send(const RecipeContext& context, const End& from, const End& to)
                            });
     if (isPrivate) return refusal({"recipe.target-is-private", {{"to", to.name}}}, {"recipe.users-need-entry-remedy", {}});
     EditBuilder builder(context.document, nameOf(from, to));
-    const Node there = context.document.ownData().find("Actors").find(from.id).find("Sends");
-    Literal sends = there ? literalOf(there) : Literal::list({});
-    sends.items.push_back(Literal::map({{"To", Literal(to.id)}}));
-    builder.setOwn("Actors/" + escapedKey(from.id) + "/Sends", sends);
+    builder.appendOwn(joinedPath({"Actors", from.id, "Sends"}), Literal::map({{"To", Literal(to.id)}}));
     return std::move(builder).finish();
 }
 
 Result<Edit> use(const RecipeContext& context, const End& from, const End& to)
 {
     EditBuilder builder(context.document, nameOf(from, to));
-    const Node there = context.document.ownData(from.id).find("Uses");
-    Literal uses = there ? literalOf(there) : Literal::list({});
     Literal entry = Literal::map({{"To", Literal(to.id)}});
     if (to.isDatabase()) entry.fields.emplace_back("Operation", Literal("read"));
     if (to.isTable()) entry.fields.emplace_back("Operation", Literal("GetItem"));
-    uses.items.push_back(std::move(entry));
-    builder.setOwn(from.id, "Uses", uses);
+    builder.appendOwn(from.id, "Uses", entry);
     const int port = to.isDatabase() ? enginePort(to) : to.isTable() ? 0 : 80;
     if (port > 0) openPort(builder, context, from, to, port);
     return std::move(builder).finish();
@@ -106,7 +100,7 @@ std::string addForwarding(EditBuilder& builder, const RecipeContext& context, co
     const auto& type = balancer.resource->as<LoadBalancer>()->type;
     const bool isNetwork = type.isKnown() && type.value() == "network";
     const Literal protocol(isNetwork ? "TCP" : "HTTP"), port = Literal::word("80");
-    const std::string group = builder.freeId("TargetGroup");
+    std::string group = builder.freeId("TargetGroup");
     std::vector<std::pair<std::string, Literal>> properties{
         {"VpcId", Literal::ref(context.topology.placement(balancer.id).vpc)}, {"Port", port}, {"Protocol", protocol}};
     if (!isNetwork) properties.emplace_back("HealthCheckPath", Literal("/"));
