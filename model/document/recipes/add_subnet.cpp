@@ -8,23 +8,45 @@ namespace faultline::recipe {
 
 namespace {
 
-/// The next free /24 of the VPC, or what is left of a small VPC in sixteenths; no subnet is smaller than a /28 (R025).
-std::optional<std::string> freeSubnetBlock(const RecipeContext& context, std::string_view vpcId)
+/// The addresses of a subnet of the template, or of one that own data (`External`) says stands in its VPC.
+std::optional<CidrBlock> blockOf(const RecipeContext& context, const std::string& id)
+{
+    if (const Resource* resource = context.architecture.find(id)) {
+        const Subnet* subnet = resource->as<Subnet>();
+        return subnet && subnet->cidrBlock.isKnown() ? parseCidr(subnet->cidrBlock.value()) : std::nullopt;
+    }
+    for (const ExternalAnnotation& external : context.architecture.own().externals)
+        for (const ExternalSubnet& subnet : external.subnets)
+            if (subnet.id == id) return parseCidr(subnet.cidr);
+    return std::nullopt;
+}
+
+/// Whether a subnet has no IPv4 addresses, or none yet.
+bool hasNoBlock(const RecipeContext& context, const std::string& id)
+{
+    const Resource* resource = context.architecture.find(id);
+    const Subnet* subnet = resource ? resource->as<Subnet>() : nullptr;
+    return subnet && subnet->cidrBlock.isAbsent();
+}
+
+/// The next free /24 of the VPC, or what is left of a small VPC in sixteenths; no subnet is smaller than a /28 (R025). Fails beside a subnet whose
+/// block is not known, as the new one might overlap it.
+Result<CidrBlock> freeSubnetBlock(const RecipeContext& context, const std::string& vpcId)
 {
     const Resource* resource = context.architecture.find(vpcId);
     const Vpc* vpc = resource ? resource->as<Vpc>() : nullptr;
-    if (!vpc || !vpc->cidrBlock.isKnown()) return std::nullopt;
-    const auto whole = parseCidr(vpc->cidrBlock.value());
-    if (!whole) return std::nullopt;
+    const auto whole = vpc && vpc->cidrBlock.isKnown() ? parseCidr(vpc->cidrBlock.value()) : std::nullopt;
+    const Problem noAddresses = refusal({"recipe.no-addresses", {{"vpc", vpcId}}}, {"recipe.no-addresses-remedy", {}});
+    if (!whole) return noAddresses;
     std::vector<CidrBlock> taken;
-    for (const SubnetFacts* facts : subnetsOf(context, vpcId)) {
-        const Subnet* subnet = context.architecture.find(facts->id)->as<Subnet>();
-        if (!subnet || !subnet->cidrBlock.isKnown()) continue;
-        if (const auto block = parseCidr(subnet->cidrBlock.value())) taken.push_back(*block);
+    for (const SubnetFacts* subnet : subnetsOf(context, vpcId)) {
+        if (hasNoBlock(context, subnet->id)) continue;
+        const auto block = blockOf(context, subnet->id);
+        if (!block) return refusal({"recipe.neighbour-block-unknown", {{"subnet", subnet->id}}}, {"recipe.neighbour-block-unknown-remedy", {}});
+        taken.push_back(*block);
     }
-    const int prefix = std::clamp(whole->prefix + 4, 24, 28);
-    const auto free = firstFreeBlock(*whole, prefix, taken);
-    return free ? std::optional(free->spelled()) : std::nullopt;
+    const auto free = firstFreeBlock(*whole, std::clamp(whole->prefix + 4, 24, 28), taken);
+    return free ? Result<CidrBlock>(*free) : Result<CidrBlock>(noAddresses);
 }
 
 // A drop onto the VPC beside its zones goes to the zone with the fewest subnets of the kind, so that pairs come about by themselves.
@@ -78,12 +100,13 @@ Result<Edit> addSubnet(const RecipeContext& context, const DropTarget& target, b
     if (site.vpc.empty()) return needsVpc();
     const std::string zone = zoneFor(context, site, isPublic);
     const auto block = freeSubnetBlock(context, site.vpc);
-    if (!block) return refusal({"recipe.no-addresses", {{"vpc", site.vpc}}}, {"recipe.no-addresses-remedy", {}});
+    if (!block) return block.problem();
 
     EditBuilder builder(context.document, {"recipe.add", {{"what", isPublic ? "public subnet" : "private subnet"}}});
     const std::string id = builder.freeId((isPublic ? "PublicSubnet" : "PrivateSubnet") + zoneLetter(zone));
-    std::vector<std::pair<std::string, Literal>> properties{
-        {"VpcId", Literal::ref(site.vpc)}, {"CidrBlock", Literal(*block)}, {"AvailabilityZone", zoneExpression(context.architecture, zone)}};
+    std::vector<std::pair<std::string, Literal>> properties{{"VpcId", Literal::ref(site.vpc)},
+                                                            {"CidrBlock", Literal(block->spelled())},
+                                                            {"AvailabilityZone", zoneExpression(context.architecture, zone)}};
     if (isPublic) properties.emplace_back("MapPublicIpOnLaunch", Literal::boolean(true));
     builder.addResource(id, "AWS::EC2::Subnet", Literal::map(std::move(properties)));
     if (isPublic) {
