@@ -29,14 +29,8 @@ void circularReferences(Judge& judge)
     }
 }
 
-bool isAboutCircles(const Problem& p) { return p.what.id.find("circular") != std::string::npos || p.what.id.find("cycle") != std::string::npos; }
-
-/// A mention of something that is not there stops a deployment before it begins.
-bool isDangling(const Problem& p)
-{
-    constexpr std::array<std::string_view, 6> kWords{"dangling", "no-such", "unknown-reference", "unknown-resource", "not-found", "broken-reference"};
-    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view w) { return p.what.id.find(w) != std::string::npos; });
-}
+// Circles of resources are told by the check of that name, each with its way.
+bool isCircleOfResources(const Problem& p) { return p.what.id == "document.circular-reference"; }
 
 std::string resourceOf(const Place& place)
 {
@@ -46,11 +40,10 @@ std::string resourceOf(const Place& place)
     return std::string(rest.substr(0, rest.find('/')));
 }
 
-template <class Which>
-void problems(Judge& judge, CheckStatus status, Which which)
+void problems(Judge& judge, CheckStatus status, Severity severity)
 {
     for (const Problem& p : judge.architecture().problems()) {
-        if (isAboutCircles(p) || !which(p)) continue;
+        if (p.severity != severity || isCircleOfResources(p)) continue;
         Finding& f = judge.onDocument(status, p.what, p.place);
         f.resource = resourceOf(p.place);
         if (!f.resource.empty()) f.concerned = {f.resource};
@@ -58,11 +51,9 @@ void problems(Judge& judge, CheckStatus status, Which which)
     }
 }
 
-void danglingReferences(Judge& judge) { problems(judge, CheckStatus::Red, isDangling); }
-void otherProblems(Judge& judge)
-{
-    problems(judge, CheckStatus::Yellow, [](const Problem& p) { return !isDangling(p); });
-}
+/// A mention of something that is not there stops a deployment before it begins.
+void danglingReferences(Judge& judge) { problems(judge, CheckStatus::Red, Severity::Error); }
+void otherProblems(Judge& judge) { problems(judge, CheckStatus::Yellow, Severity::Warning); }
 
 /// CFN-4: AWS's quotas. A template beyond them opens, but cannot be deployed.
 void templateQuotas(Judge& judge)

@@ -21,11 +21,12 @@ private:
 Tri Evaluator::condition(std::string_view name, Node where)
 {
     if (const auto known = m_conditions.find(name); known != m_conditions.end()) {
-        if (known->second.state == State::Open) return badCondition(where, "document.circular-condition", {{"name", std::string(name)}});
+        if (known->second.state == State::Open)
+            return badCondition(where, "document.circular-condition", {{"name", std::string(name)}}, Severity::Error);
         return known->second.holds;
     }
     const Node node = m_conditionNodes.find(name);
-    if (!node) return m_hasMacros ? Tri::Unknown : badCondition(where, "document.no-such-condition", {{"name", std::string(name)}});
+    if (!node) return m_hasMacros ? Tri::Unknown : badCondition(where, "document.no-such-condition", {{"name", std::string(name)}}, Severity::Error);
     m_conditions[std::string(name)] = {State::Open, Tri::Unknown};
     const Within within(m_inCondition);
     const Tri holds = conditionOf(node);
@@ -33,9 +34,9 @@ Tri Evaluator::condition(std::string_view name, Node where)
     return holds;
 }
 
-Tri Evaluator::badCondition(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args)
+Tri Evaluator::badCondition(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args, Severity severity)
 {
-    tell(node, id, std::move(args));
+    tell(node, id, std::move(args), severity);
     return Tri::Unknown;
 }
 

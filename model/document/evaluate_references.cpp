@@ -27,14 +27,14 @@ Value Evaluator::pseudo(std::string_view name, Node node)
     if (name == "AWS::URLSuffix") return textOf(std::string(urlSuffixOf(m_resolved.region)), node);
     for (const std::string_view known : {"AWS::AccountId", "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs"})
         if (name == known) return unknown(node, "document.unknown-pseudo", std::string(name), {{"name", std::string(name)}});
-    return wrong(node, "document.no-such-pseudo", {{"name", std::string(name)}});
+    return wrong(node, "document.no-such-pseudo", {{"name", std::string(name)}}, Severity::Error);
 }
 
 Value Evaluator::dangling(std::string_view name, Node node)
 {
     const std::vector<std::pair<std::string, std::string>> args{{"name", std::string(name)}};
     // An empty name stands in no template that could be meant; elsewhere a macro may bring the name in.
-    if (!m_hasMacros) tell(node, "document.dangling-reference", args);
+    if (!m_hasMacros) tell(node, "document.dangling-reference", args, Severity::Error);
     return unknown(node, m_hasMacros ? "document.unknown-macro-name" : "document.dangling-reference", "name:" + std::string(name), args)
         .withMentions({std::string(name)});
 }

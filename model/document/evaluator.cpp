@@ -51,10 +51,10 @@ Evaluator::Evaluator(const Document& document, ResolvedTemplate& resolved)
 
 void Evaluator::setParameter(std::string name, Value shown, Value real) { m_parameters[std::move(name)] = {std::move(shown), std::move(real)}; }
 
-void Evaluator::tell(Node where, std::string_view id, std::vector<std::pair<std::string, std::string>> args)
+void Evaluator::tell(Node where, std::string_view id, std::vector<std::pair<std::string, std::string>> args, Severity severity)
 {
     if (m_resolved.problems.size() >= kProblemsMax) return;
-    Problem problem{{std::string(id), std::move(args)}, where.place(), std::nullopt};
+    Problem problem{{std::string(id), std::move(args)}, where.place(), std::nullopt, severity};
     for (const Problem& told : m_resolved.problems)
         if (told == problem) return;
     m_resolved.problems.push_back(std::move(problem));
@@ -76,9 +76,9 @@ Value Evaluator::unknown(Node node, std::string_view id, std::string symbol, std
     return Value::unknown({std::string(id), std::move(args)}, std::move(symbol), node);
 }
 
-Value Evaluator::wrong(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args)
+Value Evaluator::wrong(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args, Severity severity)
 {
-    tell(node, id, args);
+    tell(node, id, args, severity);
     return unknown(node, id, {}, std::move(args));
 }
 

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Tri condition(std::string_view name, Node where);
     [[nodiscard]] Value value(Node node);
 
-    void tell(Node where, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {});
+    void tell(Node where, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {}, Severity severity = Severity::Warning);
     /// Whether names may come from a macro or loop that is not expanded here, so that an unknown name is no mistake.
     [[nodiscard]] bool mayHaveHiddenNames() const { return m_hasMacros; }
 
@@ -46,7 +46,7 @@ private:
     Value listOf(Node node);
     Value mapOf(Node node);
     Value unknown(Node node, std::string_view id, std::string symbol, std::vector<std::pair<std::string, std::string>> args = {});
-    Value wrong(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {});
+    Value wrong(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {}, Severity severity = Severity::Warning);
     Value textOf(std::string text, Node node);
     bool charge(std::size_t textBytes, Node node);
 
@@ -79,7 +79,8 @@ private:
     Tri conditionCall(const Intrinsic& call, Node node);
     Tri combined(const Intrinsic& call, Node node);
     Tri equal(const Intrinsic& call, Node node);
-    Tri badCondition(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {});
+    Tri badCondition(Node node, std::string_view id, std::vector<std::pair<std::string, std::string>> args = {},
+                     Severity severity = Severity::Warning);
 
     const Document& m_document;
     ResolvedTemplate& m_resolved;

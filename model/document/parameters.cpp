@@ -108,10 +108,11 @@ void resolveParameters(const Document& document, const DocumentAnnotation& annot
         resolved.parameters.push_back(resolveOne(name, entry.value, chosen, evaluator));
     }
     for (const auto& [name, value] : options.parameters)
-        if (!section.find(name) && !evaluator.mayHaveHiddenNames()) evaluator.tell(section, "document.no-such-parameter", {{"name", name}});
+        if (!section.find(name) && !evaluator.mayHaveHiddenNames())
+            evaluator.tell(section, "document.no-such-parameter", {{"name", name}}, Severity::Error);
     for (const auto& [name, value] : annotation.parameters)
         if (!section.find(name) && !evaluator.mayHaveHiddenNames())
-            evaluator.tell(document.ownData().find("Parameters").findKey(name), "document.no-such-parameter", {{"name", name}});
+            evaluator.tell(document.ownData().find("Parameters").findKey(name), "document.no-such-parameter", {{"name", name}}, Severity::Error);
 }
 
 } // namespace faultline

@@ -88,13 +88,15 @@ void checkNeed(const ResolvedResource& resource, const Mention& need, const Posi
     const auto target = positions.find(need.id);
     const bool isDependsOn = need.kind == Mention::Kind::DependsOn;
     if (target == positions.end()) {
-        if (isDependsOn && !evaluator.mayHaveHiddenNames()) evaluator.tell(need.node, "document.dangling-depends-on", {{"name", need.id}});
+        if (isDependsOn && !evaluator.mayHaveHiddenNames())
+            evaluator.tell(need.node, "document.dangling-depends-on", {{"name", need.id}}, Severity::Error);
         return;
     }
     // A dropped resource may be waited for, but not asked for its name (CFN-27).
     const bool isDropped = resource.exists == Tri::Yes && resolved.resources[target->second].exists == Tri::No;
     if (isDropped && !isDependsOn)
-        evaluator.tell(need.node, "document.reference-to-dropped", {{"name", need.id}, {"condition", resolved.resources[target->second].condition}});
+        evaluator.tell(need.node, "document.reference-to-dropped", {{"name", need.id}, {"condition", resolved.resources[target->second].condition}},
+                       Severity::Error);
 }
 
 void findCycles(ResolvedTemplate& resolved, Evaluator& evaluator)
@@ -117,7 +119,7 @@ void findCycles(ResolvedTemplate& resolved, Evaluator& evaluator)
             ids.push_back(resolved.resources[i].id);
             if (ids.size() <= 10) names += (names.empty() ? "" : ", ") + ids.back();
         }
-        evaluator.tell(resolved.resources[cycle.front()].node, "document.circular-reference", {{"ids", names}});
+        evaluator.tell(resolved.resources[cycle.front()].node, "document.circular-reference", {{"ids", names}}, Severity::Error);
         resolved.cycles.push_back(std::move(ids));
     }
 }

@@ -20,11 +20,18 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
+/// What a problem means for who wrote the file.
+enum class Severity {
+    Warning, ///< something may not come out as meant, or cannot be told
+    Error    ///< AWS refuses the template, whatever else it holds
+};
+
 /// A fault of the world (never of the program): what does not work, where, and what to do about it.
 struct Problem {
     Message what;
     Place place;
     std::optional<Message> remedy;
+    Severity severity = Severity::Warning;
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -339,6 +339,8 @@ TEST(Checks, eachHaveARowThatFiresAndOneThatDoesNot)
                                                        "faultline-suppression-expired"};
     std::map<std::string, std::set<CheckStatus>, std::less<>> verdicts;
     for (const Row& row : kRows) verdicts[row.check].insert(row.expected);
+    {"faultline-dangling-reference", Red,
+     "  Gone: {Type: 'AWS::SNS::Topic', Condition: Never}\n" RESOURCE("AWS::SNS::Subscription", "{TopicArn: !Ref Gone, Protocol: email}")},
     for (const CheckInfo& c : advisor().checks()) {
         if (c.scope != "design" || c.category == "service_limits" || firesOnly.contains(c.id)) continue;
         const auto& seen = verdicts[c.id];
@@ -350,3 +352,11 @@ TEST(Checks, eachHaveARowThatFiresAndOneThatDoesNot)
 } // namespace
 
 } // namespace faultline
+TEST(Checks, refuseConditionsThatGoInACircle)
+{
+    const Architecture architecture = architectureOf("Conditions: {A: {Condition: B}, B: {Condition: A}}\n"
+                                                     "Resources: {R: {Type: 'AWS::S3::Bucket', Condition: A}}\n");
+    const AdvisorReport report = advisor().run(architecture, Topology::of(architecture), nullptr, "2026-01-01");
+    EXPECT_STREQ(nameOf(statusOf(report, "faultline-dangling-reference")), "Red");
+}
+
