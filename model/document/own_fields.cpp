@@ -1,5 +1,7 @@
 #include "model/document/own_fields.h"
 
+#include "model/text/number_in.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -23,15 +25,6 @@ std::string joined(std::initializer_list<std::string_view> words)
 }
 
 } // namespace
-
-std::optional<double> numberIn(std::string_view text)
-{
-    if (text.starts_with('+')) text.remove_prefix(1);
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-    return number;
-}
 
 OwnFields::OwnFields(Node node, std::vector<Problem>& problems) : m_node(node), m_problems(&problems)
 {

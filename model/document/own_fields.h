@@ -60,7 +60,4 @@ private:
     std::vector<Problem>* m_problems;
 };
 
-/// A whole text as a finite number ("12", "1.5e3"), whatever the locale.
-[[nodiscard]] std::optional<double> numberIn(std::string_view text);
-
 } // namespace faultline

@@ -1,7 +1,7 @@
 #include "model/document/parameters.h"
 
-#include "model/document/own_fields.h"
 #include "model/files/limits.h"
+#include "model/text/number_in.h"
 
 #include <optional>
 

@@ -2,6 +2,7 @@
 
 #include "model/files/limits.h"
 #include "model/template/intrinsic.h"
+#include "model/text/number_in.h"
 
 #include <algorithm>
 #include <cctype>
@@ -129,10 +130,7 @@ std::optional<double> number(const Value& value, std::optional<double> whenAbsen
 {
     if (value.isAbsent()) return whenAbsent;
     if (!value.isText()) return std::nullopt;
-    const std::string_view t = trimmed(value.text());
-    double parsed = 0;
-    const auto [end, error] = std::from_chars(t.data(), t.data() + t.size(), parsed);
-    return error == std::errc() && end == t.data() + t.size() ? std::optional(parsed) : std::nullopt;
+    return numberIn(value.text());
 }
 
 std::optional<std::string> text(const Value& value, std::string_view whenAbsent)
