@@ -12,17 +12,18 @@ constexpr std::array kRiskyPorts{20, 21, 22, 1433, 1434, 3306, 3389, 4333, 5432,
 constexpr std::array kHighRiskPorts{20,   21,   22,   23,   25,   110,  135,  143,  445,  1433, 1434, 3000,
                                     3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200, 9300};
 
-bool isAttached(const Judge& judge, const Resource& group)
+/// @param group  as topology names it; one that is not in the template may serve elsewhere, too
+bool isAttached(const Judge& judge, const std::string& group)
 {
     const auto& all = judge.architecture().resources();
     return std::any_of(all.begin(), all.end(), [&](const Resource& r) {
         const auto groups = judge.topology().securityGroups(r.id);
-        return groups && std::find(groups->begin(), groups->end(), group.id) != groups->end();
+        return groups && std::find(groups->begin(), groups->end(), group) != groups->end();
     });
 }
 
 /// What a rule that everybody may use is worth to a check.
-using Verdict = CheckStatus (*)(const Judge&, const Resource& group, const SecurityGroupRule& rule);
+using Verdict = CheckStatus (*)(const Judge&, const std::string& group, const SecurityGroupRule& rule);
 
 std::string ports(const SecurityGroupRule& rule)
 {
@@ -43,14 +44,14 @@ Tri opens(const SecurityGroupRule& rule, const Ports& list)
 Tri opensOnly(const SecurityGroupRule& rule, std::initializer_list<int> allowed)
 {
     if (rule.protocol == "-1") return Tri::No;
-    if (rule.protocol == "icmp" || rule.protocol == "icmpv6" || rule.protocol == "1" || rule.protocol == "58") return Tri::Yes; // no ports
-    if (!rule.fromPort || !rule.toPort) return Tri::Unknown;
+    if (rule.protocol == "icmp" || rule.protocol == "icmpv6") return Tri::Yes; // no ports
+    if (rule.protocol.empty() || !rule.fromPort || !rule.toPort) return Tri::Unknown;
     for (int port = *rule.fromPort; port <= *rule.toPort; ++port)
         if (std::find(allowed.begin(), allowed.end(), port) == allowed.end()) return Tri::No;
     return Tri::Yes;
 }
 
-CheckStatus specificPorts(const Judge&, const Resource&, const SecurityGroupRule& rule)
+CheckStatus specificPorts(const Judge&, const std::string&, const SecurityGroupRule& rule)
 {
     const Tri risky = opens(rule, kRiskyPorts);
     const Tri harmless = opensOnly(rule, {25, 80, 443, 465});
@@ -59,55 +60,59 @@ CheckStatus specificPorts(const Judge&, const Resource&, const SecurityGroupRule
     return harmless == Tri::Yes ? CheckStatus::Green : CheckStatus::Yellow;
 }
 
-CheckStatus unrestrictedAccess(const Judge& judge, const Resource& group, const SecurityGroupRule& rule)
+CheckStatus unrestrictedAccess(const Judge& judge, const std::string& group, const SecurityGroupRule& rule)
 {
     const Tri harmless = opensOnly(rule, {25, 80, 443});
     if (harmless == Tri::Unknown) return CheckStatus::CantTell;
     if (harmless == Tri::Yes) return CheckStatus::Green;
-    return isAttached(judge, group) ? CheckStatus::Yellow : CheckStatus::Red;
+    return isAttached(judge, group) || !judge.architecture().find(group) ? CheckStatus::Yellow : CheckStatus::Red;
 }
 
-CheckStatus authorizedPorts(const Judge&, const Resource&, const SecurityGroupRule& rule)
+CheckStatus authorizedPorts(const Judge&, const std::string&, const SecurityGroupRule& rule)
 {
     const Tri harmless = opensOnly(rule, {80, 443});
     if (harmless == Tri::Unknown) return CheckStatus::CantTell;
     return harmless == Tri::Yes ? CheckStatus::Green : CheckStatus::Red;
 }
 
-CheckStatus highRiskPorts(const Judge&, const Resource&, const SecurityGroupRule& rule)
+CheckStatus highRiskPorts(const Judge&, const std::string&, const SecurityGroupRule& rule)
 {
     const Tri risky = opens(rule, kHighRiskPorts);
     if (risky == Tri::Unknown) return CheckStatus::CantTell;
     return risky == Tri::Yes ? CheckStatus::Red : CheckStatus::Green;
 }
 
+/// Judges one rule of a group; false when there is a finding about it.
+bool judgeRule(Judge& judge, Verdict verdict, const std::string& group, const SecurityGroupRule& rule)
+{
+    if (rule.peerIsUnknown && rule.cidr.empty()) {
+        // Who may use it is not known; whether that would matter is.
+        SecurityGroupRule worst = rule;
+        worst.cidr = "0.0.0.0/0";
+        if (verdict(judge, group, worst) == CheckStatus::Green) return true;
+        judge.cantTell(*rule.writtenIn, rule.path);
+        return false;
+    }
+    const CheckStatus status = rule.isFromAnywhere() ? verdict(judge, group, rule) : CheckStatus::Green;
+    if (status == CheckStatus::Green) return true;
+    const Message message{"advisor.open-to-world", {{"ports", ports(rule)}, {"cidr", rule.cidr}}};
+    Finding& f = status == CheckStatus::Red      ? judge.red(*rule.writtenIn, rule.path, message)
+                 : status == CheckStatus::Yellow ? judge.yellow(*rule.writtenIn, rule.path, message)
+                                                 : judge.cantTell(*rule.writtenIn, rule.path);
+    if (rule.writtenIn->id != group && judge.architecture().find(group)) f.concerned.push_back(group);
+    return false;
+}
+
 void judgeGroups(Judge& judge, Verdict verdict)
 {
     forEach(judge, kSecurityGroup, [&](const Resource& group) {
         bool isClean = true;
-        for (const SecurityGroupRule& rule : ingressOf(judge.architecture(), group)) {
-            if (rule.peerIsUnknown && rule.cidr.empty()) {
-                // Who may use it is not known; whether that would matter is.
-                SecurityGroupRule worst = rule;
-                worst.cidr = "0.0.0.0/0";
-                if (verdict(judge, group, worst) == CheckStatus::Green) continue;
-                judge.cantTell(*rule.writtenIn, rule.path);
-                isClean = false;
-                continue;
-            }
-            if (!rule.isFromAnywhere()) continue;
-            const CheckStatus status = verdict(judge, group, rule);
-            if (status == CheckStatus::Green) continue;
-            isClean = false;
-            const Message message{"advisor.open-to-world", {{"ports", ports(rule)}, {"cidr", rule.cidr}}};
-            Finding& f = status == CheckStatus::Red      ? judge.red(*rule.writtenIn, rule.path, message)
-                         : status == CheckStatus::Yellow ? judge.yellow(*rule.writtenIn, rule.path, message)
-                                                         : judge.cantTell(*rule.writtenIn, rule.path);
-            if (rule.writtenIn != &group) f.concerned.push_back(group.id);
-        }
+        for (const SecurityGroupRule& rule : ingressOf(judge.architecture(), group)) isClean = judgeRule(judge, verdict, group.id, rule) && isClean;
         if (!ingressIsComplete(group)) judge.cantTell(group, "Properties/SecurityGroupIngress");
         else if (isClean) judge.green(group);
     });
+    for (const auto& [group, rule] : strayIngress(judge.architecture()))
+        if (judgeRule(judge, verdict, group, rule)) judge.green(*rule.writtenIn);
 }
 
 void groupsSpecificPorts(Judge& judge) { judgeGroups(judge, specificPorts); }

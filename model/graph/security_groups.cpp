@@ -1,11 +1,13 @@
 #include "model/graph/security_groups.h"
 
 #include "model/graph/reading.h"
+#include "model/text/number_in.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace faultline {
 
@@ -95,14 +97,28 @@ std::optional<int> port(const Value& value)
     return n && *n >= -1 && *n <= 65535 ? std::optional(static_cast<int>(*n)) : std::nullopt;
 }
 
+/// The protocol that a rule names, numbers of those that have a name spelled out; empty: not known, and no protocol of AWS's.
+std::string protocolOf(const Value& written)
+{
+    struct Protocol {
+        std::string_view name, number;
+    };
+    constexpr std::array<Protocol, 4> kNamed{{{"tcp", "6"}, {"udp", "17"}, {"icmp", "1"}, {"icmpv6", "58"}}};
+    std::string spelled = reading::text(written).value_or("");
+    std::transform(spelled.begin(), spelled.end(), spelled.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const Protocol& protocol : kNamed)
+        if (spelled == protocol.name || spelled == protocol.number) return std::string(protocol.name);
+    const auto number = numberIn(spelled);
+    return number && *number >= -1 && *number <= 255 ? spelled : std::string();
+}
+
 SecurityGroupRule ruleAt(const Architecture& architecture, const Resource& writtenIn, std::string path, const Value& rule)
 {
     SecurityGroupRule out;
     out.writtenIn = &writtenIn;
     out.path = std::move(path);
     out.exists = writtenIn.exists;
-    out.protocol = reading::text(reading::below(rule, "IpProtocol")).value_or("");
-    if (out.protocol == "6") out.protocol = "tcp";
+    out.protocol = protocolOf(reading::below(rule, "IpProtocol"));
     out.fromPort = port(reading::below(rule, "FromPort"));
     out.toPort = port(reading::below(rule, "ToPort"));
     for (const char* name : {"CidrIp", "CidrIpv6"}) {
@@ -115,7 +131,7 @@ SecurityGroupRule ruleAt(const Architecture& architecture, const Resource& writt
             out.group = reading::mention(architecture, group, {kGroup}).id;
             if (out.group.empty()) out.peerIsUnknown = true;
         }
-    if (rule.isUnknown()) out.peerIsUnknown = true;
+    if (rule.isUnknown() || !reading::below(rule, "SourcePrefixListId").isAbsent()) out.peerIsUnknown = true; // what a list holds is not said
     return out;
 }
 
@@ -165,6 +181,19 @@ std::optional<std::vector<std::string>> securityGroupsOf(const Architecture& arc
     return found.ids;
 }
 
+namespace {
+
+constexpr std::string_view kIngress = "AWS::EC2::SecurityGroupIngress";
+
+/// The group that a stand-alone rule belongs to.
+Mention groupOf(const Architecture& architecture, const Resource& rule)
+{
+    const Mention byId = reading::mention(architecture, property(rule, "GroupId"), {kGroup});
+    return byId.isKnown() ? byId : reading::mention(architecture, property(rule, "GroupName"), {kGroup});
+}
+
+} // namespace
+
 std::vector<SecurityGroupRule> ingressOf(const Architecture& architecture, const Resource& group)
 {
     std::vector<SecurityGroupRule> rules;
@@ -174,10 +203,17 @@ std::vector<SecurityGroupRule> ingressOf(const Architecture& architecture, const
         for (const Value& rule : written.items())
             rules.push_back(ruleAt(architecture, group, fmt::format("Properties/SecurityGroupIngress/{}", index++), rule));
     else if (!written.isAbsent()) rules.push_back(ruleAt(architecture, group, "Properties/SecurityGroupIngress", written));
-    for (const Resource* alone : reading::ofType(architecture, "AWS::EC2::SecurityGroupIngress"))
-        for (const char* name : {"GroupId", "GroupName"})
-            if (reading::mention(architecture, property(*alone, name), {kGroup}) == Mention{group.id, false})
-                rules.push_back(ruleAt(architecture, *alone, "Properties", alone->properties));
+    for (const Resource* alone : reading::ofType(architecture, kIngress))
+        if (groupOf(architecture, *alone) == Mention{group.id, false}) rules.push_back(ruleAt(architecture, *alone, "Properties", alone->properties));
+    return rules;
+}
+
+std::vector<StrayRule> strayIngress(const Architecture& architecture)
+{
+    std::vector<StrayRule> rules;
+    for (const Resource* alone : reading::ofType(architecture, kIngress))
+        if (const Mention group = groupOf(architecture, *alone); !group.isResource())
+            rules.push_back({group.id, ruleAt(architecture, *alone, "Properties", alone->properties)});
     return rules;
 }
 

@@ -21,9 +21,9 @@ namespace faultline {
 struct SecurityGroupRule {
     const Resource* writtenIn = nullptr; ///< the group, or the stand-alone rule
     std::string path;                    ///< "Properties/SecurityGroupIngress/0" in it
-    std::string protocol;                ///< "tcp", "-1", a number; empty when unknown
+    std::string protocol;                ///< "tcp", "udp", "icmp", "icmpv6", "-1" or another's number; empty when unknown
     std::optional<int> fromPort, toPort; ///< nothing: all when the protocol is -1, else unknown
-    std::string cidr;                    ///< IPv4 or IPv6; empty when the peer is another or unknown
+    std::string cidr;                    ///< IPv4 or IPv6; empty when the peer is another or unknown (a prefix list)
     std::string group;                   ///< logical id or symbol of the peer group
     bool peerIsUnknown = false;
     Tri exists = Tri::Yes;
@@ -32,6 +32,12 @@ struct SecurityGroupRule {
     [[nodiscard]] Tri covers(int port) const; ///< of TCP
 };
 [[nodiscard]] std::vector<SecurityGroupRule> ingressOf(const Architecture& architecture, const Resource& group);
+/// A stand-alone permission of a group that is not in the template.
+struct StrayRule {
+    std::string group; ///< as `securityGroupsOf` names it; empty when unknown
+    SecurityGroupRule rule;
+};
+[[nodiscard]] std::vector<StrayRule> strayIngress(const Architecture& architecture);
 /// False when the list of rules itself, or a rule in it, cannot be known.
 [[nodiscard]] bool ingressIsComplete(const Resource& group);
 

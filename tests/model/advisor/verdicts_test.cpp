@@ -30,6 +30,7 @@ struct Row {
 #define TARGETS(list) RESOURCE("AWS::ElasticLoadBalancingV2::TargetGroup", "{Port: 80, Protocol: HTTP, VpcId: !Ref Vpc, Targets: [" list "]}")
 #define CLUSTER(rest) RESOURCE("AWS::RDS::DBCluster", "{Engine: aurora-mysql, " rest "}")
 #define MEMBER(id, rest) "  " id ": {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref R, " rest "}}\n"
+#define STRAY(group, rest) RESOURCE("AWS::EC2::SecurityGroupIngress", "{GroupId: " group ", IpProtocol: tcp, " rest "}")
 #define SUBNETGROUP "  Sg: {Type: 'AWS::RDS::DBSubnetGroup', Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A, !Ref B]}}\n"
 
 const std::vector<Row> kRows{
@@ -141,6 +142,15 @@ const std::vector<Row> kRows{
     {"HCP4007jGY", CantTell, SG("{IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref P}")},
     {"HCP4007jGY", CantTell, SG("{IpProtocol: tcp, FromPort: !Ref P, ToPort: !Ref P, CidrIp: 0.0.0.0/0}")},
     {"HCP4007jGY", Red,
+    {"HCP4007jGY", Red, SG("{IpProtocol: TCP, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}")},
+    {"HCP4007jGY", CantTell, SG("{IpProtocol: tpc, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0}")},
+    {"HCP4007jGY", CantTell, SG("{IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-1}")},
+    {"HCP4007jGY", Green, SG("{IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-1}")},
+    {"HCP4007jGY", Red, STRAY("!Ref P", "FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0")},
+    {"HCP4007jGY", Red, STRAY("!GetAtt Vpc.DefaultSecurityGroup", "FromPort: 3389, ToPort: 3389, CidrIpv6: '::/0'")},
+    {"HCP4007jGY", CantTell, STRAY("sg-1", "FromPort: 22, ToPort: 22, CidrIp: !Ref P")},
+    {"HCP4007jGY", Green, STRAY("sg-1", "FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0")},
+    {"1iG5NDGVre", Yellow, STRAY("sg-1", "FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0")},
      SG("") "  I: {Type: 'AWS::EC2::SecurityGroupIngress', Properties: {GroupId: !GetAtt R.GroupId, IpProtocol: tcp, FromPort: 3306, ToPort: 3306, "
             "CidrIp: 0.0.0.0/0}}\n"},
     {"1iG5NDGVre", Red, SG("{IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0}")},
