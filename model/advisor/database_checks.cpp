@@ -30,6 +30,7 @@ void multiAz(Judge& judge)
     forEachSingle(judge, [&](const Resource& r) {
         const auto engine = reading::text(property(r, "Engine"));
         if (isReplica(r) || (engine && engine->starts_with("sqlserver"))) return;
+        if (!engine && reading::boolean(property(r, "MultiAZ"), false) != Tri::Yes) return static_cast<void>(judge.cantTell(r, "Properties/Engine"));
         judge.flag(r, "MultiAZ", true, false, CheckStatus::Yellow, "advisor.database-single-az");
     });
 }
@@ -59,7 +60,8 @@ void storageAutoscaling(Judge& judge)
         const auto engine = reading::text(property(r, "Engine"));
         if (isReplica(r) || (engine && engine->starts_with("aurora"))) return;
         const Value& maximum = property(r, "MaxAllocatedStorage");
-        if (maximum.isAbsent()) judge.red(r, "Properties/MaxAllocatedStorage", {"advisor.database-storage-fixed", {}});
+        if (maximum.isAbsent() && !engine) judge.cantTell(r, "Properties/Engine");
+        else if (maximum.isAbsent()) judge.red(r, "Properties/MaxAllocatedStorage", {"advisor.database-storage-fixed", {}});
         else if (maximum.isUnknown()) judge.cantTell(r, "Properties/MaxAllocatedStorage");
         else judge.green(r);
     });
@@ -107,29 +109,40 @@ void clusterZones(Judge& judge)
     });
 }
 
-void sameMemberProperty(Judge& judge, std::string_view name, CheckStatus bad, std::string_view messageId)
+/// What a member's property says, where that can be known.
+using Spelling = std::optional<std::string> (*)(const Value&);
+
+std::optional<std::string> asText(const Value& value) { return reading::text(value); }
+
+std::optional<std::string> asBoolean(const Value& value)
+{
+    const Tri said = reading::boolean(value, false);
+    return said == Tri::Unknown ? std::nullopt : std::optional<std::string>(said == Tri::Yes ? "true" : "false");
+}
+
+void sameMemberProperty(Judge& judge, std::string_view name, Spelling spelling, CheckStatus bad, std::string_view messageId)
 {
     forEach(judge, kDbCluster, [&](const Resource& r) {
         const auto members = judge.topology().membersOf(r.id);
         if (members.size() < 2) return;
-        std::set<std::string> values;
+        std::set<std::string> values, symbols;
         for (const std::string& id : members) {
-            const Value& v = property(*judge.architecture().find(id), name);
-            if (v.isUnknown() && v.symbol().empty())
-                return static_cast<void>(judge.cantTell(*judge.architecture().find(id), fmt::format("Properties/{}", name)));
-            values.insert(v.isUnknown() ? v.symbol() : v.text());
+            const Resource& member = *judge.architecture().find(id);
+            const Value& written = property(member, name);
+            if (const auto said = spelling(written)) values.insert(*said);
+            else if (!written.symbol().empty()) symbols.insert(written.symbol());
+            else return static_cast<void>(judge.cantTell(member, fmt::format("Properties/{}", name)));
         }
-        if (values.size() == 1) return judge.green(r);
-        if (std::any_of(values.begin(), values.end(), [](const std::string& v) { return v.find(':') != std::string::npos; }))
-            return static_cast<void>(judge.cantTell(r, {})); // two parameters may hold the same
+        if (values.size() + symbols.size() == 1) return judge.green(r);
+        if (values.size() < 2) return static_cast<void>(judge.cantTell(r, {})); // two parameters may hold the same
         const Message message{std::string(messageId), {{"values", joined({values.begin(), values.end()})}}};
         Finding& f = bad == CheckStatus::Red ? judge.red(r, {}, message) : judge.yellow(r, {}, message);
         f.concerned.insert(f.concerned.end(), members.begin(), members.end());
     });
 }
 
-void memberClasses(Judge& judge) { sameMemberProperty(judge, "DBInstanceClass", CheckStatus::Red, "advisor.cluster-mixed-classes"); }
-void memberAccess(Judge& judge) { sameMemberProperty(judge, "PubliclyAccessible", CheckStatus::Yellow, "advisor.cluster-mixed-access"); }
+void memberClasses(Judge& judge) { sameMemberProperty(judge, "DBInstanceClass", asText, CheckStatus::Red, "advisor.cluster-mixed-classes"); }
+void memberAccess(Judge& judge) { sameMemberProperty(judge, "PubliclyAccessible", asBoolean, CheckStatus::Yellow, "advisor.cluster-mixed-access"); }
 
 void publicAccess(Judge& judge)
 {
@@ -231,8 +244,7 @@ void tableAutoScaling(Judge& judge)
     forEach(judge, kTable, [&](const Resource& r) {
         const auto mode = reading::text(property(r, "BillingMode"), "PROVISIONED");
         if (!mode) judge.cantTell(r, "Properties/BillingMode");
-        else if (*mode == "PAY_PER_REQUEST") judge.green(r);
-        else if (isScaled(judge, r, "ReadCapacityUnits") && isScaled(judge, r, "WriteCapacityUnits")) judge.green(r);
+        else if (*mode == "PAY_PER_REQUEST" || (isScaled(judge, r, "ReadCapacityUnits") && isScaled(judge, r, "WriteCapacityUnits"))) judge.green(r);
         else judge.yellow(r, "Properties/ProvisionedThroughput", {"advisor.table-not-scaled", {}});
     });
 }
@@ -246,18 +258,19 @@ void cacheMultiAz(Judge& judge)
 void cacheBackup(Judge& judge)
 {
     constexpr double kDays = 15; // the check's default limit
-    const auto judgeOne = [&](const Resource& r) {
+    const auto judgeOne = [&](const Resource& r, bool isExamined) {
         const auto days = reading::number(property(r, "SnapshotRetentionLimit"), 0);
         if (!days) judge.cantTell(r, "Properties/SnapshotRetentionLimit");
         else if (*days >= kDays) judge.green(r);
+        else if (!isExamined) judge.cantTell(r, "Properties/Engine");
         else
             judge.offer(judge.red(r, "Properties/SnapshotRetentionLimit", {"advisor.cache-backup", {{"days", number(*days)}}}), r,
                         "Properties/SnapshotRetentionLimit", Literal::number(kDays));
     };
-    forEach(judge, "AWS::ElastiCache::ReplicationGroup", judgeOne);
+    forEach(judge, "AWS::ElastiCache::ReplicationGroup", [&](const Resource& r) { judgeOne(r, true); });
     forEach(judge, "AWS::ElastiCache::CacheCluster", [&](const Resource& r) {
         const auto engine = reading::text(property(r, "Engine"));
-        if (engine != "memcached") judgeOne(r);
+        if (engine != "memcached") judgeOne(r, engine.has_value());
     });
 }
 
