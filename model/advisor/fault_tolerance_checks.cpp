@@ -1,4 +1,5 @@
 #include "model/advisor/check_support.h"
+#include "model/document/cidr.h"
 
 #include <algorithm>
 #include <array>
@@ -76,12 +77,12 @@ void groupResources(Judge& judge)
     });
 }
 
-double addresses(std::string_view cidr)
+/// Addresses that a subnet has to give; nothing for what cannot be a subnet's block.
+std::optional<double> addresses(std::string_view cidr)
 {
-    const std::size_t slash = cidr.find('/');
-    if (slash == std::string_view::npos) return -1;
-    const auto bits = reading::number(Value::text(std::string(cidr.substr(slash + 1)), Node()));
-    return bits && *bits >= 16 && *bits <= 28 ? static_cast<double>(1u << static_cast<unsigned>(32 - *bits)) - 5 : -1; // R030: five are AWS's
+    const auto block = parseCidr(cidr);
+    if (!block || block->isIpv6 || block->prefix < 16 || block->prefix > 28) return std::nullopt;
+    return static_cast<double>(1u << static_cast<unsigned>(32 - block->prefix)) - 5; // R030: five are AWS's
 }
 
 void groupAddresses(Judge& judge)
@@ -94,9 +95,9 @@ void groupAddresses(Judge& judge)
         for (const std::string& id : subnets) {
             const Resource* s = judge.architecture().find(id);
             const auto cidr = s ? reading::text(property(*s, "CidrBlock")) : std::nullopt;
-            const double here = cidr ? addresses(*cidr) : -1;
-            if (here < 0) return static_cast<void>(judge.cantTell(r, groupZonesPath(r)));
-            free += here;
+            const auto here = cidr ? addresses(*cidr) : std::nullopt;
+            if (!here) return static_cast<void>(judge.cantTell(r, groupZonesPath(r)));
+            free += *here;
         }
         if (!maximum) judge.cantTell(r, "Properties/MaxSize");
         else if (*maximum > free)

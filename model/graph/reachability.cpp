@@ -1,25 +1,16 @@
 #include "model/graph/reachability.h"
 
+#include "model/document/cidr.h"
+#include "model/graph/inferred_calls.h"
 #include "model/graph/security_groups.h"
 #include "model/services/ec2_network.h"
 #include "model/services/rds.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace faultline {
 
 namespace {
-
-/// Port of a database engine where the template writes none.
-std::optional<int> portOfEngine(std::string_view engine)
-{
-    if (engine.find("postgres") != std::string_view::npos) return 5432;
-    if (engine.find("mysql") != std::string_view::npos || engine == "mariadb") return 3306;
-    if (engine.starts_with("oracle")) return 1521;
-    if (engine.starts_with("sqlserver")) return 1433;
-    return std::nullopt;
-}
 
 std::optional<int> portOf(const Resource& callee)
 {
@@ -27,49 +18,23 @@ std::optional<int> portOf(const Resource& callee)
     if (!database) return std::nullopt;
     if (database->port.isKnown()) return static_cast<int>(*database->port);
     if (database->port.isUnknown() || !database->engine.isKnown()) return std::nullopt;
-    return portOfEngine(*database->engine);
-}
-
-struct Block {
-    std::uint32_t address = 0;
-    int bits = 0;
-};
-
-std::optional<Block> blockOf(std::string_view cidr)
-{
-    Block block;
-    const char* at = cidr.data();
-    const char* const end = at + cidr.size();
-    for (int part = 0; part < 5; ++part) {
-        unsigned value = 0;
-        const auto [next, error] = std::from_chars(at, end, value);
-        const char wanted = part < 3 ? '.' : '/';
-        if (error != std::errc() || (part < 4 ? value > 255 || next == end || *next != wanted : value > 32 || next != end)) return std::nullopt;
-        if (part < 4) block.address = block.address << 8 | value;
-        else block.bits = static_cast<int>(value);
-        at = next + 1;
-    }
-    return block;
-}
-
-bool contains(const Block& outer, const Block& inner)
-{
-    return outer.bits <= inner.bits && (outer.bits == 0 || (outer.address ^ inner.address) >> (32 - outer.bits) == 0);
+    const int port = defaultPortOf(*database->engine);
+    return port > 0 ? std::optional(port) : std::nullopt;
 }
 
 /// Whether every subnet of the caller lies in a block.
 Tri isFrom(const Architecture& architecture, const Topology& topology, const std::string& caller, std::string_view cidr)
 {
-    const auto allowed = blockOf(cidr);
+    const auto allowed = parseCidr(cidr);
     const auto& subnets = topology.placement(caller).subnets;
-    if (!allowed || subnets.empty()) return Tri::Unknown;
+    if (!allowed || allowed->isIpv6 || subnets.empty()) return Tri::Unknown;
     std::size_t inside = 0;
     for (const std::string& id : subnets) {
         const Resource* resource = architecture.find(id);
         const auto* subnet = resource ? resource->as<Subnet>() : nullptr;
-        const auto block = subnet && subnet->cidrBlock.isKnown() ? blockOf(*subnet->cidrBlock) : std::nullopt;
+        const auto block = subnet && subnet->cidrBlock.isKnown() ? parseCidr(*subnet->cidrBlock) : std::nullopt;
         if (!block) return Tri::Unknown;
-        inside += contains(*allowed, *block) ? 1 : 0;
+        inside += allowed->contains(*block) ? 1 : 0;
     }
     return inside == subnets.size() ? Tri::Yes : inside == 0 ? Tri::No : Tri::Unknown;
 }

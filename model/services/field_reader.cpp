@@ -1,5 +1,8 @@
 #include "model/services/field_reader.h"
 
+#include "model/document/cidr.h"
+#include "model/text/number_in.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -107,36 +110,9 @@ void checkRange(const Value& value, double number, const FieldInfo& field, ReadC
     tell({"services.out-of-range", {{"property", pathOf(field, context)}, {"value", spelled(number)}}}, value, context, remedy);
 }
 
-bool isIpv4Network(std::string_view text)
-{
-    int parts = 0;
-    const char* at = text.data();
-    const char* const end = text.data() + text.size();
-    for (; parts < 5; ++parts) {
-        unsigned number = 0;
-        const auto [next, error] = std::from_chars(at, end, number);
-        if (error != std::errc() || number > (parts == 4 ? 32u : 255u)) return false;
-        at = next;
-        if (parts == 4) return at == end;
-        if (at == end || *at != (parts == 3 ? '/' : '.')) return false;
-        ++at;
-    }
-    return false;
-}
-
-bool isIpv6Network(std::string_view text)
-{
-    const std::size_t slash = text.find('/');
-    if (slash == std::string_view::npos || text.substr(0, slash).find(':') == std::string_view::npos) return false;
-    const bool digits = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(slash),
-                                    [](char c) { return c == ':' || c == '.' || std::isxdigit(static_cast<unsigned char>(c)); });
-    const auto bits = numberIn(text.substr(slash + 1));
-    return digits && bits && *bits >= 0 && *bits <= 128;
-}
-
 void checkCidr(const Value& value, std::string_view text, const FieldInfo& field, ReadContext& context)
 {
-    if (isIpv4Network(text) || isIpv6Network(text)) return;
+    if (parseCidr(text)) return;
     tell({"services.not-a-cidr", {{"property", pathOf(field, context)}, {"value", std::string(text)}}}, value, context,
          Message{"services.write-a-cidr", {}});
 }
