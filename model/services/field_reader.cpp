@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 #include <locale>
 #include <sstream>
@@ -22,26 +21,27 @@ void tell(Message what, const Value& where, ReadContext& context, std::optional<
     context.problems.push_back({std::move(what), where.origin().place(), std::move(remedy)});
 }
 
-std::string_view nameOf(FieldKind kind)
+std::string_view remedyOf(FieldKind expected)
 {
-    switch (kind) {
+    switch (expected) {
     case FieldKind::Integer:
-    case FieldKind::Port: return "a whole number";
-    case FieldKind::Number: return "a number";
-    case FieldKind::Boolean: return "true or false";
+    case FieldKind::Port: return "services.write-whole-number";
+    case FieldKind::Number: return "services.write-number";
+    case FieldKind::Boolean: return "services.write-boolean";
     case FieldKind::Json:
-    case FieldKind::Object: return "an object";
-    default: return "a text";
+    case FieldKind::Object: return "services.write-object";
+    default: return "services.write-text";
     }
 }
 
-std::string_view kindOf(const Value& value)
+/// A value as short as it can be shown.
+std::string shown(const Value& value)
 {
     switch (value.kind()) {
-    case Value::Kind::List: return "list";
-    case Value::Kind::Map: return "object";
-    case Value::Kind::Reference: return "reference";
-    default: return "text";
+    case Value::Kind::List: return "[…]";
+    case Value::Kind::Map: return "{…}";
+    case Value::Kind::Reference: return "${" + value.text() + (value.attribute().empty() ? "" : "." + value.attribute()) + "}";
+    default: return value.text().substr(0, 60);
     }
 }
 
@@ -51,16 +51,6 @@ std::string_view trimmed(std::string_view text)
     while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
     while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
     return text;
-}
-
-std::optional<double> numberIn(std::string_view text)
-{
-    text = trimmed(text);
-    if (text.starts_with('+')) text.remove_prefix(1);
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-    return number;
 }
 
 std::string spelled(double number)
@@ -122,12 +112,12 @@ std::optional<double> readNumber(const Value& value, const FieldInfo& field, boo
 {
     if (!value.isText()) {
         // A reference may yield a number once deployed; lists and mappings never do.
-        if (!value.isReference()) tellWrongKind(value, field, nameOf(field.kind), context);
+        if (!value.isReference()) tellWrongKind(value, field, field.kind, context);
         return std::nullopt;
     }
     const std::optional<double> number = numberIn(value.text());
     if (!number || (whole && (*number != std::floor(*number) || std::abs(*number) > 9e15))) {
-        tellWrongKind(value, field, nameOf(field.kind), context);
+        tellWrongKind(value, field, field.kind, context);
         return std::nullopt;
     }
     checkAllowed(value, trimmed(value.text()), field, context);
@@ -137,11 +127,10 @@ std::optional<double> readNumber(const Value& value, const FieldInfo& field, boo
 
 } // namespace
 
-void tellWrongKind(const Value& value, const FieldInfo& field, std::string_view expected, ReadContext& context)
+void tellWrongKind(const Value& value, const FieldInfo& field, FieldKind expected, ReadContext& context)
 {
-    const std::string found = value.isText() ? value.text() : std::string(kindOf(value));
-    tell({"services.wrong-kind", {{"property", pathOf(field, context)}, {"found", found.substr(0, 60)}}}, value, context,
-         Message{"services.write-a", {{"expected", std::string(expected)}}});
+    tell({"services.wrong-kind", {{"property", pathOf(field, context)}, {"found", shown(value)}}}, value, context,
+         Message{std::string(remedyOf(expected)), {}});
 }
 
 void checkLength(const Value& value, std::size_t length, const FieldInfo& field, ReadContext& context)
@@ -185,7 +174,7 @@ void readField(Property<std::string>& into, const Value& value, const FieldInfo&
     if (value.isAbsent()) return;
     if (!value.isText()) {
         // AWS fills in what a reference yields; what that is cannot be known here.
-        if (value.isList() || value.isMap()) tellWrongKind(value, field, nameOf(field.kind), context);
+        if (value.isList() || value.isMap()) tellWrongKind(value, field, field.kind, context);
         into = Property<std::string>::unknown(value);
         return;
     }
@@ -216,7 +205,7 @@ void readField(Property<bool>& into, const Value& value, const FieldInfo& field,
     if (isText && sameText(value.text(), "true", true)) into = Property<bool>::known(true, value);
     else if (isText && sameText(value.text(), "false", true)) into = Property<bool>::known(false, value);
     else {
-        if (!value.isUnknown() && !value.isReference()) tellWrongKind(value, field, nameOf(FieldKind::Boolean), context);
+        if (!value.isUnknown() && !value.isReference()) tellWrongKind(value, field, FieldKind::Boolean, context);
         into = Property<bool>::unknown(value);
     }
 }
@@ -228,7 +217,7 @@ void readField(Property<Reference>& into, const Value& value, const FieldInfo& f
     else if (value.isText()) into = Property<Reference>::known({value.text(), {}, true}, value);
     else if (value.isUnknown() && !value.symbol().empty()) into = Property<Reference>::known({value.symbol(), {}, true}, value);
     else {
-        if (!value.isUnknown()) tellWrongKind(value, field, "a text", context);
+        if (!value.isUnknown()) tellWrongKind(value, field, FieldKind::Text, context);
         into = Property<Reference>::unknown(value);
     }
 }

@@ -34,7 +34,7 @@ void readField(Property<bool>& into, const Value& value, const FieldInfo& field,
 void readField(Property<Reference>& into, const Value& value, const FieldInfo& field, ReadContext& context);
 void readField(Property<Value>& into, const Value& value, const FieldInfo& field, ReadContext& context); ///< free-form JSON, kept as it is
 
-void tellWrongKind(const Value& value, const FieldInfo& field, std::string_view expected, ReadContext& context);
+void tellWrongKind(const Value& value, const FieldInfo& field, FieldKind expected, ReadContext& context);
 void checkLength(const Value& value, std::size_t length, const FieldInfo& field, ReadContext& context);
 void checkRequired(const Value& object, const FieldInfo& field, ReadContext& context);
 void checkChoice(const Value& object, const FieldChoice& choice, ReadContext& context);

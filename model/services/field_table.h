@@ -72,7 +72,7 @@ void readField(Property<T>& into, const Value& value, const FieldInfo& field, Re
 {
     if (value.isAbsent()) return;
     if (!value.isMap()) {
-        if (!value.isUnknown()) tellWrongKind(value, field, "an object", context);
+        if (!value.isUnknown()) tellWrongKind(value, field, FieldKind::Object, context);
         into = Property<T>::unknown(value);
         return;
     }
@@ -108,7 +108,7 @@ void readField(MapProperty<T>& into, const Value& value, const FieldInfo& field,
 {
     if (value.isAbsent()) return;
     if (!value.isMap()) {
-        if (!value.isUnknown()) tellWrongKind(value, field, "an object", context);
+        if (!value.isUnknown()) tellWrongKind(value, field, FieldKind::Object, context);
         into = MapProperty<T>::unknown(value);
         return;
     }
@@ -164,7 +164,7 @@ template <HasFieldTable S>
     ReadContext context{problems, absent, S::table().object().name};
     if (properties.isText() || properties.isList() || properties.isReference()) {
         static const FieldInfo kProperties{.name = "Properties"};
-        tellWrongKind(properties, kProperties, "an object", context);
+        tellWrongKind(properties, kProperties, FieldKind::Object, context);
         return std::make_shared<const S>(S::table().read(Value::unknown({}, {}, properties.origin()), context));
     }
     return std::make_shared<const S>(S::table().read(properties, context));

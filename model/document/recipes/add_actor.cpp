@@ -13,7 +13,7 @@ Literal pointOf(Point p) { return Literal::list({Literal::number(std::round(p.x 
 
 Result<Edit> addUsers(const RecipeContext& context, const DropTarget& target)
 {
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "users"}}});
+    EditBuilder builder(context.document, {"recipe.add.users", {}});
     const std::string id = builder.freeId("Users");
     // An actor stands outside of all frames; a drop into one leaves the place to the arrangement.
     Literal actor = Literal::map({{"Client", Literal::map({{"Arrivals", Literal("poisson")}})}});

@@ -10,7 +10,7 @@ Result<Edit> addAutoScalingGroup(const RecipeContext& context, const DropTarget&
     if (subnets.empty()) subnets = onePerZone(context, site.vpc, true, Pick::First);
     if (subnets.empty()) return refusal({"recipe.group-needs-subnets", {}}, {"recipe.group-needs-subnets-remedy", {}});
 
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "Auto Scaling group"}}});
+    EditBuilder builder(context.document, {"recipe.add.auto-scaling-group", {}});
     const std::string id = builder.freeId("AppGroup");
     const std::string launch = builder.freeId("AppTemplate");
     const std::string group = securityGroup(builder, context, site.vpc, "AppSecurityGroup", "Application servers");

@@ -16,7 +16,7 @@ Result<Edit> addAvailabilityZone(const RecipeContext& context, const DropTarget&
     if (next == zones.end())
         return refusal({"recipe.no-zone-left", {{"region", context.architecture.region()}, {"count", std::to_string(zones.size())}}},
                        {"recipe.no-zone-left-remedy", {}});
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "Availability Zone " + *next}}});
+    EditBuilder builder(context.document, {"recipe.add.availability-zone", {{"zone", *next}}});
     builder.setOwn(joinedPath({"Canvas", "Frames", site.vpc + "/" + *next}), Literal());
     return std::move(builder).finish();
 }

@@ -48,7 +48,7 @@ Result<Edit> addDatabase(const RecipeContext& context, const DropTarget& target,
 {
     const Site site = siteOf(context, target);
     if (site.vpc.empty()) return needsVpc();
-    EditBuilder builder(context.document, {"recipe.add", {{"what", isMultiAz ? "Multi-AZ database" : "database"}}});
+    EditBuilder builder(context.document, {isMultiAz ? "recipe.add.db-instance-multi-az" : "recipe.add.db-instance", {}});
     std::string subnetGroup = existingGroup(context, site);
     if (subnetGroup.empty()) {
         const auto subnets = subnetsFor(context, site);

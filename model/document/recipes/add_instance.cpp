@@ -9,7 +9,7 @@ Result<Edit> addInstance(const RecipeContext& context, const DropTarget& target)
     if (!subnet) return refusal({"recipe.instance-needs-subnet", {}}, {"recipe.instance-needs-subnet-remedy", {}});
     const bool isPublic = isMeantPublic(context, *subnet);
 
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "EC2 instance"}}});
+    EditBuilder builder(context.document, {"recipe.add.instance", {}});
     const std::string id = builder.freeId(isPublic ? "WebServer" : "AppServer");
     const std::string image = imageParameter(builder);
     std::vector<std::pair<std::string, Literal>> properties{

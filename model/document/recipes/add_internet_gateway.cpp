@@ -12,7 +12,7 @@ Result<Edit> addInternetGateway(const RecipeContext& context, const DropTarget& 
         return refusal({"recipe.one-internet-gateway", {{"vpc", site.vpc}, {"gateway", there.gateway}}},
                        {"recipe.one-internet-gateway-remedy", {}}); // R042
 
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "internet gateway"}}});
+    EditBuilder builder(context.document, {"recipe.add.internet-gateway", {}});
     const std::string gateway = builder.freeId("InternetGateway");
     const std::string attachment = builder.freeId("InternetGatewayAttachment");
     builder.addResource(gateway, "AWS::EC2::InternetGateway", Literal());

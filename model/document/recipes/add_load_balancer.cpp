@@ -49,19 +49,19 @@ Result<Edit> addVersion2(const RecipeContext& context, const DropTarget& target,
 // ELB-15: two zones at least; the other kinds may run in one.
 Result<Edit> addApplicationLoadBalancer(const RecipeContext& context, const DropTarget& target)
 {
-    return addVersion2(context, target, "application", 2, {"recipe.add", {{"what", "Application Load Balancer"}}});
+    return addVersion2(context, target, "application", 2, {"recipe.add.application-load-balancer", {}});
 }
 
 Result<Edit> addNetworkLoadBalancer(const RecipeContext& context, const DropTarget& target)
 {
-    return addVersion2(context, target, "network", 1, {"recipe.add", {{"what", "Network Load Balancer"}}});
+    return addVersion2(context, target, "network", 1, {"recipe.add.network-load-balancer", {}});
 }
 
 Result<Edit> addClassicLoadBalancer(const RecipeContext& context, const DropTarget& target)
 {
     const auto place = publicSubnets(context, target, 1);
     if (!place) return place.problem();
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "Classic Load Balancer"}}});
+    EditBuilder builder(context.document, {"recipe.add.classic-load-balancer", {}});
     const std::string id = builder.freeId("LoadBalancer");
     const std::string group = securityGroup(builder, context, place->site.vpc, "LoadBalancerSecurityGroup", "Load balancer");
     allowFromAnywhere(builder, group + "Http", group, 80);

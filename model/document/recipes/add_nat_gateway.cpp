@@ -33,7 +33,7 @@ Result<Edit> addNatGateway(const RecipeContext& context, const DropTarget& targe
     if (subnet->access != SubnetAccess::Unknown && !isMeantPublic(context, *subnet))
         return refusal({"recipe.nat-needs-public", {{"subnet", subnet->id}}}, {"recipe.nat-needs-subnet-remedy", {}});
 
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "NAT gateway"}}});
+    EditBuilder builder(context.document, {"recipe.add.nat-gateway", {}});
     const std::string id = builder.freeId("NatGateway" + zoneLetter(site.zone));
     const std::string address = builder.freeId(id + "Address");
     const std::string attachment = internetGatewayOf(context.architecture, site.vpc).attachment;

@@ -20,7 +20,7 @@ void keepWhenDeleted(EditBuilder& builder, const std::string& id)
 
 Result<Edit> addTable(const RecipeContext& context, const DropTarget& target)
 {
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "DynamoDB table"}}});
+    EditBuilder builder(context.document, {"recipe.add.dynamodb-table", {}});
     const std::string id = builder.freeId("Table");
     const Literal attribute = Literal::map({{"AttributeName", Literal("id")}, {"AttributeType", Literal("S")}});
     const Literal key = Literal::map({{"AttributeName", Literal("id")}, {"KeyType", Literal("HASH")}});
@@ -36,7 +36,7 @@ Result<Edit> addTable(const RecipeContext& context, const DropTarget& target)
 
 Result<Edit> addBucket(const RecipeContext& context, const DropTarget& target)
 {
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "S3 bucket"}}});
+    EditBuilder builder(context.document, {"recipe.add.s3-bucket", {}});
     const std::string id = builder.freeId("Bucket");
     const Literal yes = Literal::boolean(true);
     builder.addResource(

@@ -102,7 +102,7 @@ Result<Edit> addSubnet(const RecipeContext& context, const DropTarget& target, b
     const auto block = freeSubnetBlock(context, site.vpc);
     if (!block) return block.problem();
 
-    EditBuilder builder(context.document, {"recipe.add", {{"what", isPublic ? "public subnet" : "private subnet"}}});
+    EditBuilder builder(context.document, {isPublic ? "recipe.add.public-subnet" : "recipe.add.private-subnet", {}});
     const std::string id = builder.freeId((isPublic ? "PublicSubnet" : "PrivateSubnet") + zoneLetter(zone));
     std::vector<std::pair<std::string, Literal>> properties{{"VpcId", Literal::ref(site.vpc)},
                                                             {"CidrBlock", Literal(block->spelled())},

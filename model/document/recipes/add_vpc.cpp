@@ -22,7 +22,7 @@ std::string freeVpcBlock(const Architecture& architecture)
 
 Result<Edit> addVpc(const RecipeContext& context, const DropTarget&)
 {
-    EditBuilder builder(context.document, {"recipe.add", {{"what", "VPC"}}});
+    EditBuilder builder(context.document, {"recipe.add.vpc", {}});
     const std::string id = builder.freeId("Vpc");
     builder.addResource(id, "AWS::EC2::VPC",
                         Literal::map({{"CidrBlock", Literal(freeVpcBlock(context.architecture))},

@@ -84,12 +84,13 @@ struct Additions {
 
     [[nodiscard]] Message label() const
     {
-        const std::string access = isPublic ? "public" : "private";
+        const auto kind = [&](std::string_view id) { return std::string(id) + (isPublic ? ".public" : ".private"); };
+        const std::string count = std::to_string(subnets);
         if (subnets == 0) return {"recipe.remedy.vpc", {}};
-        if (vpcs == 0 && subnets == 1) return {"recipe.remedy.subnet", {{"access", access}, {"zone", zone}}};
-        const std::vector<std::pair<std::string, std::string>> several{{"access", access}, {"count", std::to_string(subnets)}};
-        if (vpcs == 0) return {"recipe.remedy.subnets", several};
-        return {subnets == 1 ? "recipe.remedy.vpc-and-subnet" : "recipe.remedy.vpc-and-subnets", several};
+        if (vpcs == 0 && subnets == 1) return {kind("recipe.remedy.subnet"), {{"zone", zone}}};
+        if (vpcs == 0) return {kind("recipe.remedy.subnets"), {{"count", count}}};
+        if (subnets == 1) return {kind("recipe.remedy.vpc-and-subnet"), {}};
+        return {kind("recipe.remedy.vpc-and-subnets"), {{"count", count}}};
     }
 };
 
