@@ -133,7 +133,7 @@ Node Document::ownData(std::string_view logicalId) const
     return m_source.root().find("Resources").find(logicalId).find("Metadata").find(kOwnKey);
 }
 
-Document Document::withPath(std::string path) const
+Document Document::withPath(const std::string& path) const
 {
     Document renamed = *this;
     renamed.m_source = m_source.named(path);

@@ -38,7 +38,7 @@ public:
     /// The `Faultline` mapping of one resource.
     [[nodiscard]] Node ownData(std::string_view logicalId) const;
 
-    [[nodiscard]] Document withPath(std::string path) const;
+    [[nodiscard]] Document withPath(const std::string& path) const;
 
 private:
     Document(Template source, std::optional<Template> sidecar, OwnDataPlace place)

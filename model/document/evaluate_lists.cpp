@@ -157,7 +157,7 @@ Value Evaluator::ifValue(const Intrinsic& call, Node node)
     case Tri::No: return value(argument.at(2));
     case Tri::Unknown: break;
     }
-    const Value then = value(argument.at(1));
+    Value then = value(argument.at(1));
     const Value otherwise = value(argument.at(2));
     if (then.isAbsent() && otherwise.isAbsent()) return then;
     if (!then.isAbsent() && !otherwise.isAbsent() && sameValue(then, otherwise) == Tri::Yes) return then;

@@ -74,7 +74,7 @@ std::string publicRouteTable(EditBuilder& builder, const RecipeContext& context,
 {
     for (const SubnetFacts* subnet : subnetsOf(context, site.vpc))
         if (isMeantPublic(context, *subnet) && !subnet->routeTable.empty()) return subnet->routeTable;
-    const std::string table = builder.freeId("PublicRouteTable");
+    std::string table = builder.freeId("PublicRouteTable");
     builder.addResource(table, "AWS::EC2::RouteTable", Literal::map({{"VpcId", Literal::ref(site.vpc)}}));
     if (const GatewayFacts way = internetGatewayOf(context.architecture, site.vpc); !way.gateway.empty())
         addDefaultRoute(builder, "PublicDefaultRoute", table, "GatewayId", way.gateway, way.attachment);

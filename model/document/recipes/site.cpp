@@ -97,7 +97,7 @@ std::string securityGroup(EditBuilder& builder, const RecipeContext& context, st
     const SecurityGroup* group = there ? there->as<SecurityGroup>() : nullptr;
     const bool isReusable = group && group->vpcId.isKnown() && group->vpcId->target == vpc;
     if (isReusable) return std::string(id);
-    const std::string fresh = builder.freeId(id);
+    std::string fresh = builder.freeId(id);
     builder.addResource(fresh, "AWS::EC2::SecurityGroup", Literal::map({{"GroupDescription", Literal(description)}, {"VpcId", Literal::ref(vpc)}}));
     return fresh;
 }
@@ -130,7 +130,7 @@ void allowFromAnywhere(EditBuilder& builder, std::string_view id, std::string_vi
 
 std::string imageParameter(EditBuilder& builder)
 {
-    const std::string name = "LatestAmiId";
+    std::string name = "LatestAmiId";
     if (!builder.document().source().at("Parameters/" + name))
         builder.set("Parameters/" + name,
                     Literal::map({{"Type", Literal("AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>")},
