@@ -29,7 +29,7 @@ inline constexpr std::string_view kVolume = "AWS::EC2::Volume";
 template <class F>
 void forEach(const Judge& judge, std::string_view type, F f)
 {
-    for (const Resource* r : reading::ofType(judge.architecture(), type)) f(*r);
+    for (const Resource* r : judge.architecture().ofType(type)) f(*r);
 }
 
 [[nodiscard]] inline std::string number(double n) { return fmt::format("{}", n); }

@@ -110,7 +110,7 @@ void zoneBalance(Judge& judge)
 {
     std::map<std::string, int> perZone;
     std::vector<const Resource*> all;
-    const auto instances = reading::ofType(judge.architecture(), kInstance);
+    const auto instances = judge.architecture().ofType(kInstance);
     if (instances.size() == 1) // wherever it stands, it stands in one zone
         return static_cast<void>(judge.red(*instances.front(), "Properties/SubnetId", {"advisor.instance-alone", {}}));
     for (const Resource* r : instances) {

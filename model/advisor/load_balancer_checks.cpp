@@ -155,7 +155,7 @@ std::set<int> listenerPorts(const Resource& classic)
 {
     std::set<int> ports;
     for (const Value& l : reading::itemsOf(property(classic, "Listeners")))
-        if (const auto n = reading::number(reading::below(l, "LoadBalancerPort"))) ports.insert(static_cast<int>(*n));
+        if (const auto n = reading::port(reading::below(l, "LoadBalancerPort"))) ports.insert(*n);
     return ports;
 }
 
@@ -201,9 +201,9 @@ void applicationSecurityGroup(Judge& judge)
     forEachKind(judge, "application", [&](const Resource& r) {
         std::set<int> ports;
         for (const Resource* l : listenersOf(judge, r)) {
-            const auto n = reading::number(property(*l, "Port"));
+            const auto n = reading::port(property(*l, "Port"));
             if (!n) return static_cast<void>(judge.cantTell(*l, "Properties/Port"));
-            ports.insert(static_cast<int>(*n));
+            ports.insert(*n);
         }
         spareOpenPorts(judge, r, ports);
     });

@@ -129,7 +129,7 @@ void snapshots(Judge& judge)
 {
     bool hasSchedule = false;
     for (const char* type : {"AWS::DLM::LifecyclePolicy", "AWS::Backup::BackupSelection", "AWS::Backup::BackupPlan"})
-        hasSchedule = hasSchedule || !reading::ofType(judge.architecture(), type).empty();
+        hasSchedule = hasSchedule || !judge.architecture().ofType(type).empty();
     forEach(judge, kVolume, [&](const Resource& r) {
         if (hasSchedule) judge.cantTell(r, "Properties/Tags");
         else judge.red(r, {}, {"advisor.volume-no-snapshots", {}});

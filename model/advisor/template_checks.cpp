@@ -70,7 +70,7 @@ void templateQuotas(Judge& judge)
 /// One machine that requests depend on and that nothing replaces when it is gone.
 void singleInstance(Judge& judge)
 {
-    for (const Resource* r : reading::ofType(judge.architecture(), kInstance)) {
+    for (const Resource* r : judge.architecture().ofType(kInstance)) {
         const auto& points = judge.topology().singlePointsOfFailure();
         const auto point = std::find_if(points.begin(), points.end(), [&](const SinglePointOfFailure& p) {
             return p.domain == SinglePointOfFailure::Domain::Instance && p.what == r->id;

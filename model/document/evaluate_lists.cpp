@@ -104,7 +104,8 @@ Value Evaluator::cidr(const Intrinsic& call, Node node)
     if (block.isText() && !parsed) return wrong(node, "document.cidr-block", {{"block", block.text().substr(0, 80)}});
     std::vector<Value> items;
     if (parsed && width) {
-        const auto parts = subdivide(*parsed, parsed->bits() - *width, *n);
+        const bool isWidth = *width >= 0 && *width <= parsed->bits();
+        const auto parts = isWidth ? subdivide(*parsed, parsed->bits() - *width, *n) : std::nullopt;
         if (!parts) return wrong(node, "document.cidr-does-not-fit", {{"block", block.text()}, {"count", count.text()}, {"bits", bits.text()}});
         for (const CidrBlock& part : *parts) items.push_back(textOf(part.spelled(), node).withMentions(block.mentions()));
     } else {

@@ -79,7 +79,7 @@ std::string engineOf(const Architecture& architecture, const Resource& database)
 int listeningPort(const Architecture& architecture, const Resource& database)
 {
     const Value& written = property(database, "Port");
-    if (const auto n = reading::number(written); n && *n >= 1 && *n <= 65535) return static_cast<int>(*n);
+    if (const auto port = reading::port(written)) return *port;
     return written.isAbsent() ? defaultPortOf(engineOf(architecture, database)) : 0;
 }
 

@@ -1,10 +1,11 @@
 #include "model/graph/placement.h"
 
+#include "model/files/limits.h"
 #include "model/graph/reading.h"
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <unordered_map>
 
 namespace faultline {
 
@@ -27,7 +28,10 @@ constexpr std::array<std::string_view, 9> kWholes{"LoadBalancerArn", "ListenerAr
 
 class Placer {
 public:
-    Placer(const Architecture& architecture, const std::vector<SubnetFacts>& subnets) : m_architecture(architecture), m_subnets(subnets) {}
+    Placer(const Architecture& architecture, const std::vector<SubnetFacts>& subnets) : m_architecture(architecture)
+    {
+        for (const SubnetFacts& s : subnets) m_subnets.emplace(s.id, &s);
+    }
 
     std::map<std::string, Placement, std::less<>> run()
     {
@@ -40,8 +44,11 @@ private:
     const Placement& of(const Resource& r)
     {
         if (const auto it = m_done.find(r.id); it != m_done.end()) return it->second;
-        m_done[r.id].isUnknown = true; // what a circle of mentions finds
+        m_done[r.id].isUnknown = true;                      // what a circle of mentions finds
+        if (m_depth >= limits::kDepth) return m_done[r.id]; // parts of parts of parts: no type of AWS nests nearly so deep
+        ++m_depth;
         Placement p = place(r);
+        --m_depth;
         std::sort(p.zones.begin(), p.zones.end());
         p.zones.erase(std::unique(p.zones.begin(), p.zones.end()), p.zones.end());
         return m_done[r.id] = std::move(p);
@@ -87,8 +94,8 @@ private:
 
     const SubnetFacts* subnet(const std::string& id) const
     {
-        const auto it = std::find_if(m_subnets.begin(), m_subnets.end(), [&](const SubnetFacts& s) { return s.id == id; });
-        return it == m_subnets.end() ? nullptr : &*it;
+        const auto it = m_subnets.find(id);
+        return it == m_subnets.end() ? nullptr : it->second;
     }
 
     Placement inSubnets(const std::vector<Mention>& subnets) const
@@ -177,7 +184,7 @@ private:
 
     Placement attachedGateway(const Resource& r)
     {
-        for (const Resource* a : reading::ofType(m_architecture, "AWS::EC2::VPCGatewayAttachment"))
+        for (const Resource* a : m_architecture.ofType("AWS::EC2::VPCGatewayAttachment"))
             for (const char* name : {"InternetGatewayId", "VpnGatewayId"})
                 if (reading::mention(m_architecture, property(*a, name)) == Mention{r.id, false})
                     return inVpc(reading::mention(m_architecture, property(*a, "VpcId"), {kVpc}).id);
@@ -187,7 +194,7 @@ private:
     Placement volume(const Resource& r)
     {
         Placement p = unknown();
-        for (const Resource* a : reading::ofType(m_architecture, "AWS::EC2::VolumeAttachment"))
+        for (const Resource* a : m_architecture.ofType("AWS::EC2::VolumeAttachment"))
             if (reading::mention(m_architecture, property(*a, "VolumeId")) == Mention{r.id, false}) {
                 const Mention instance = reading::mention(m_architecture, property(*a, "InstanceId"), {"AWS::EC2::Instance"});
                 if (instance.isResource()) p = of(*m_architecture.find(instance.id));
@@ -260,7 +267,7 @@ private:
     std::vector<const Resource*> members(const Resource& owner) const
     {
         std::vector<const Resource*> all;
-        for (const Resource* r : reading::ofType(m_architecture, "AWS::RDS::DBInstance"))
+        for (const Resource* r : m_architecture.ofType("AWS::RDS::DBInstance"))
             if (reading::mention(m_architecture, property(*r, "DBClusterIdentifier")) == Mention{owner.id, false}) all.push_back(r);
         return all;
     }
@@ -347,8 +354,9 @@ private:
     }
 
     const Architecture& m_architecture;
-    const std::vector<SubnetFacts>& m_subnets;
+    std::unordered_map<std::string_view, const SubnetFacts*> m_subnets;
     std::map<std::string, Placement, std::less<>> m_done;
+    int m_depth = 0;
 };
 
 } // namespace

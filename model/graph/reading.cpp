@@ -74,20 +74,11 @@ void collect(const Architecture& architecture, Node node, std::vector<std::strin
 const std::string& conditionOf(const Architecture& architecture, std::string_view id)
 {
     static const std::string none;
-    const auto& all = architecture.resolved().resources;
-    const auto it = std::find_if(all.begin(), all.end(), [&](const ResolvedResource& r) { return r.id == id; });
-    return it == all.end() ? none : it->condition;
+    const Resource* resource = architecture.find(id);
+    return resource ? resource->condition : none;
 }
 
 } // namespace
-
-std::vector<const Resource*> ofType(const Architecture& architecture, std::string_view typeName)
-{
-    std::vector<const Resource*> found;
-    for (const Resource& r : architecture.resources())
-        if (r.typeName == typeName && r.exists != Tri::No) found.push_back(&r);
-    return found;
-}
 
 bool isOfType(const Architecture& architecture, std::string_view id, std::string_view typeName)
 {
@@ -131,6 +122,13 @@ std::optional<double> number(const Value& value, std::optional<double> whenAbsen
     if (value.isAbsent()) return whenAbsent;
     if (!value.isText()) return std::nullopt;
     return numberIn(value.text());
+}
+
+std::optional<int> port(const Value& value)
+{
+    constexpr int kPortMax = 65535;
+    const auto n = number(value);
+    return n && *n >= 1 && *n <= kPortMax ? std::optional(static_cast<int>(*n)) : std::nullopt;
 }
 
 std::optional<std::string> text(const Value& value, std::string_view whenAbsent)

@@ -11,8 +11,6 @@
 /// makes each of its properties unknown, not absent.
 namespace faultline::reading {
 
-/// Resources of a type that exist or may exist, in file order.
-[[nodiscard]] std::vector<const Resource*> ofType(const Architecture& architecture, std::string_view typeName);
 [[nodiscard]] bool isOfType(const Architecture& architecture, std::string_view id, std::string_view typeName);
 
 /// The value at "VpcConfig/SubnetIds" below the properties; Unknown when anything on the way is, Absent when it is not written.
@@ -23,6 +21,8 @@ namespace faultline::reading {
 [[nodiscard]] Tri boolean(const Value& value, bool whenAbsent);
 /// Nothing when the value is not knowable or no number.
 [[nodiscard]] std::optional<double> number(const Value& value, std::optional<double> whenAbsent = std::nullopt);
+/// A port, 1 to 65535; nothing when the value is not knowable or no port.
+[[nodiscard]] std::optional<int> port(const Value& value);
 /// Nothing when the value is not knowable; `whenAbsent` when nothing is written.
 [[nodiscard]] std::optional<std::string> text(const Value& value, std::string_view whenAbsent = {});
 

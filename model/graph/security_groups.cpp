@@ -203,7 +203,7 @@ std::vector<SecurityGroupRule> ingressOf(const Architecture& architecture, const
         for (const Value& rule : written.items())
             rules.push_back(ruleAt(architecture, group, fmt::format("Properties/SecurityGroupIngress/{}", index++), rule));
     else if (!written.isAbsent()) rules.push_back(ruleAt(architecture, group, "Properties/SecurityGroupIngress", written));
-    for (const Resource* alone : reading::ofType(architecture, kIngress))
+    for (const Resource* alone : architecture.ofType(kIngress))
         if (groupOf(architecture, *alone) == Mention{group.id, false}) rules.push_back(ruleAt(architecture, *alone, "Properties", alone->properties));
     return rules;
 }
@@ -211,7 +211,7 @@ std::vector<SecurityGroupRule> ingressOf(const Architecture& architecture, const
 std::vector<StrayRule> strayIngress(const Architecture& architecture)
 {
     std::vector<StrayRule> rules;
-    for (const Resource* alone : reading::ofType(architecture, kIngress))
+    for (const Resource* alone : architecture.ofType(kIngress))
         if (const Mention group = groupOf(architecture, *alone); !group.isResource())
             rules.push_back({group.id, ruleAt(architecture, *alone, "Properties", alone->properties)});
     return rules;

@@ -125,25 +125,24 @@ std::vector<SinglePointOfFailure> lostWithAZone(const Topology::State& state, co
 std::vector<SinglePointOfFailure> lostWithAMachine(const Topology::State& state, const TrafficGraph& g)
 {
     const Vertex none = std::numeric_limits<Vertex>::max();
+    constexpr std::size_t kNoPoint = std::numeric_limits<std::size_t>::max();
     std::vector<Vertex> dominator(g.ids.size(), none);
     const auto map = boost::make_iterator_property_map(dominator.begin(), boost::get(boost::vertex_index, g.graph));
     boost::lengauer_tarjan_dominator_tree(g.graph, TrafficGraph::kRoot, map);
     const std::vector<bool> reached = reachedIn(g.graph, g.ids.size());
     std::vector<SinglePointOfFailure> out;
+    std::vector<std::size_t> pointOf(g.ids.size(), kNoPoint);
     for (const Resource& r : state.architecture.resources()) {
         const auto self = g.vertices.find(r.id);
         if (self == g.vertices.end() || !reached[self->second] || !isOneMachine(state.architecture, r.id)) continue;
-        SinglePointOfFailure point{SinglePointOfFailure::Domain::Instance, r.id, {}, {}};
-        for (const Resource& other : state.architecture.resources()) {
-            const auto v = g.vertices.find(other.id);
-            if (v == g.vertices.end() || !reached[v->second]) continue;
-            for (Vertex up = v->second; up != none; up = dominator[up])
-                if (up == self->second) {
-                    point.isolates.push_back(other.id);
-                    break;
-                }
-        }
-        out.push_back(std::move(point));
+        pointOf[self->second] = out.size();
+        out.push_back({SinglePointOfFailure::Domain::Instance, r.id, {}, {}});
+    }
+    for (const Resource& r : state.architecture.resources()) {
+        const auto v = g.vertices.find(r.id);
+        if (v == g.vertices.end() || !reached[v->second]) continue;
+        for (Vertex up = v->second; up != none; up = dominator[up])
+            if (pointOf[up] != kNoPoint) out[pointOf[up]].isolates.push_back(r.id);
     }
     return out;
 }

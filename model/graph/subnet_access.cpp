@@ -80,7 +80,7 @@ DefaultRoute defaultRouteOf(const Architecture& architecture, const Mention& tab
 {
     if (!table.isResource()) return {SubnetAccess::Unknown, {}, {}};
     std::vector<std::pair<const Resource*, DefaultRoute>> certain, possible;
-    for (const Resource* route : reading::ofType(architecture, "AWS::EC2::Route")) {
+    for (const Resource* route : architecture.ofType("AWS::EC2::Route")) {
         if (!(reading::mention(architecture, reading::property(*route, "RouteTableId")) == table) || !mayBeDefault(*route)) continue;
         const Tri exists =
             reading::existsGiven(architecture, *route, seenFrom) == Tri::Yes ? Tri::Yes : reading::existsGiven(architecture, *route, table.id);
@@ -104,7 +104,7 @@ DefaultRoute defaultRouteOf(const Architecture& architecture, const Mention& tab
         return {alike ? maybe->access : SubnetAccess::Unknown, maybe->route, maybe->target};
     }
     if (sure) return *sure;
-    for (const Resource* propagation : reading::ofType(architecture, "AWS::EC2::VPNGatewayRoutePropagation"))
+    for (const Resource* propagation : architecture.ofType("AWS::EC2::VPNGatewayRoutePropagation"))
         for (const std::string& id : reading::resourcesIn(architecture, reading::property(*propagation, "RouteTableIds")))
             if (id == table.id) return {SubnetAccess::Unknown, propagation->id, {}}; // what the other side announces is not in the template
     return {};
@@ -118,7 +118,7 @@ struct Association {
 std::vector<Association> associations(const Architecture& architecture)
 {
     std::vector<Association> all;
-    for (const Resource* r : reading::ofType(architecture, "AWS::EC2::SubnetRouteTableAssociation"))
+    for (const Resource* r : architecture.ofType("AWS::EC2::SubnetRouteTableAssociation"))
         all.push_back({reading::mention(architecture, reading::property(*r, "SubnetId"), {kSubnet}),
                        reading::mention(architecture, reading::property(*r, "RouteTableId"), {"AWS::EC2::RouteTable"}), r});
     return all;
@@ -210,7 +210,7 @@ std::vector<SubnetFacts> subnetFacts(const Architecture& architecture)
 {
     const std::vector<Association> all = associations(architecture);
     std::vector<SubnetFacts> out;
-    for (const Resource* r : reading::ofType(architecture, kSubnet)) {
+    for (const Resource* r : architecture.ofType(kSubnet)) {
         SubnetFacts facts;
         facts.id = r->id;
         const Mention vpc = reading::mention(architecture, reading::property(*r, "VpcId"), {kVpc});

@@ -11,6 +11,7 @@
 #include "model/graph/traffic.h"
 
 #include <algorithm>
+#include <set>
 
 namespace faultline {
 
@@ -18,6 +19,14 @@ const SubnetFacts* Topology::State::subnet(std::string_view id) const
 {
     const auto it = std::find_if(subnets.begin(), subnets.end(), [&](const SubnetFacts& s) { return s.id == id; });
     return it == subnets.end() ? nullptr : &*it;
+}
+
+void Topology::State::indexCalls()
+{
+    for (const Call& call : calls) {
+        callsFrom[call.from].push_back(&call);
+        callsTo[call.to].push_back(&call);
+    }
 }
 
 Topology Topology::of(const Architecture& architecture)
@@ -28,10 +37,12 @@ Topology Topology::of(const Architecture& architecture)
     for (const Resource& r : architecture.resources())
         if (const auto placed = state->placements.find(r.id); placed != state->placements.end())
             if (auto groups = securityGroupsOf(architecture, r, placed->second.vpc)) state->securityGroups[r.id] = *std::move(groups);
-    state->calls = writtenCalls(architecture);
+    state->targets = targetsByGroup(architecture);
+    state->calls = writtenCalls(architecture, state->targets);
     state->entryPoints = trafficEntryPoints(architecture, state->subnets, state->placements, state->calls);
     for (Call& call : inferredCalls(*state)) state->calls.push_back(std::move(call));
     orderInwards(state->calls, state->entryPoints);
+    state->indexCalls();
     state->relations = relationsOf(*state);
     state->singlePoints = singlePointsOf(*state);
     return Topology(std::move(state));
@@ -51,18 +62,14 @@ const std::vector<Call>& Topology::calls() const { return m_state->calls; }
 
 std::vector<const Call*> Topology::callsFrom(std::string_view id) const
 {
-    std::vector<const Call*> found;
-    for (const Call& c : calls())
-        if (c.from == id) found.push_back(&c);
-    return found;
+    const auto it = m_state->callsFrom.find(id);
+    return it == m_state->callsFrom.end() ? std::vector<const Call*>() : it->second;
 }
 
 std::vector<const Call*> Topology::callsTo(std::string_view id) const
 {
-    std::vector<const Call*> found;
-    for (const Call& c : calls())
-        if (c.to == id) found.push_back(&c);
-    return found;
+    const auto it = m_state->callsTo.find(id);
+    return it == m_state->callsTo.end() ? std::vector<const Call*>() : it->second;
 }
 
 const std::vector<Relation>& Topology::relations() const { return m_state->relations; }
@@ -81,23 +88,29 @@ const Resource* Topology::launchSource(std::string_view groupId) const
     return group ? launchSourceOf(m_state->architecture, *group) : nullptr;
 }
 
-std::vector<std::string> Topology::targetsOf(std::string_view targetGroup) const { return targetsOfGroup(m_state->architecture, targetGroup); }
+const std::vector<std::string>& Topology::targetsOf(std::string_view targetGroup) const
+{
+    static const std::vector<std::string> none;
+    const auto it = m_state->targets.find(targetGroup);
+    return it == m_state->targets.end() ? none : it->second;
+}
 
 std::vector<std::string> Topology::loadBalancersOf(std::string_view id) const
 {
+    std::set<const Resource*> balancers; // stand in one vector: by address is template order
+    for (const Call* call : callsTo(id))
+        if (const Resource* r = m_state->architecture.find(call->from);
+            r && r->typeName.starts_with("AWS::ElasticLoadBalancing") && r->typeName.ends_with("::LoadBalancer"))
+            balancers.insert(r);
     std::vector<std::string> found;
-    for (const Resource& r : m_state->architecture.resources()) {
-        if (!r.typeName.starts_with("AWS::ElasticLoadBalancing") || !r.typeName.ends_with("::LoadBalancer")) continue;
-        const auto& all = calls();
-        if (std::any_of(all.begin(), all.end(), [&](const Call& c) { return c.from == r.id && c.to == id; })) found.push_back(r.id);
-    }
+    for (const Resource* r : balancers) found.push_back(r->id);
     return found;
 }
 
 std::vector<std::string> Topology::membersOf(std::string_view cluster) const
 {
     std::vector<std::string> found;
-    for (const Resource* r : reading::ofType(m_state->architecture, "AWS::RDS::DBInstance"))
+    for (const Resource* r : m_state->architecture.ofType("AWS::RDS::DBInstance"))
         if (const auto owner = reading::mention(m_state->architecture, reading::property(*r, "DBClusterIdentifier"), {"AWS::RDS::DBCluster"});
             owner.isResource() && owner.id == cluster)
             found.push_back(r->id);

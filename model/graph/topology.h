@@ -52,6 +52,7 @@ struct Call {
     CallOrigin origin = CallOrigin::Written;
     Message why;                        ///< what an inferred hop was inferred from
     const UseAnnotation* use = nullptr; ///< the entry of `Uses`, where there is one; owned by the Architecture
+    std::string targetGroup{};          ///< that a load balancer's hop goes through; empty: none
 };
 
 /// Any other line worth drawing or asking about.
@@ -91,8 +92,8 @@ public:
     [[nodiscard]] std::optional<std::vector<std::string>> securityGroups(std::string_view id) const;
     /// What launches a group's instances: its launch template or configuration; null when there is none in the template.
     [[nodiscard]] const Resource* launchSource(std::string_view groupId) const;
-    /// Target groups to the instances and Auto Scaling groups registered with them, and back.
-    [[nodiscard]] std::vector<std::string> targetsOf(std::string_view targetGroup) const;
+    /// Instances, Auto Scaling groups and services registered with a target group, template order.
+    [[nodiscard]] const std::vector<std::string>& targetsOf(std::string_view targetGroup) const;
     /// Load balancers that send requests to an instance, group or service, in template order; target groups in between are looked through.
     [[nodiscard]] std::vector<std::string> loadBalancersOf(std::string_view id) const;
     /// Instances of a database cluster, template order.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace faultline {
 
@@ -20,20 +21,17 @@ constexpr std::string_view kClassic = "AWS::ElasticLoadBalancing::LoadBalancer";
 constexpr std::string_view kAutoScalingGroup = "AWS::AutoScaling::AutoScalingGroup";
 constexpr std::string_view kService = "AWS::ECS::Service";
 
-/// An ARN that is put together from a resource's parts names the resource as a plain reference does.
-bool lists(const Architecture& architecture, const Value& list, std::string_view id)
+/// What a list names. An ARN that is put together from a resource's parts names the resource as a plain reference does.
+std::set<std::string> namedIn(const Architecture& architecture, const Value& list)
 {
+    std::set<std::string> ids;
     for (const Value& item : reading::itemsOf(list)) {
         const Mention m = reading::mention(architecture, item);
-        if (m.isResource() ? m.id == id : item.isUnknown() && reading::resourcesIn(architecture, item) == std::vector{std::string(id)}) return true;
+        if (m.isResource()) ids.insert(m.id);
+        else if (item.isUnknown())
+            if (auto parts = reading::resourcesIn(architecture, item); parts.size() == 1) ids.insert(std::move(parts.front()));
     }
-    return false;
-}
-
-int portOf(const Value& value)
-{
-    const auto n = reading::number(value);
-    return n && *n >= 1 && *n <= 65535 ? static_cast<int>(*n) : 0;
+    return ids;
 }
 
 /// Target groups that a listener's or rule's actions forward to.
@@ -56,7 +54,14 @@ std::vector<std::string> forwardedTo(const Architecture& architecture, const Val
 
 class CallReader {
 public:
-    explicit CallReader(const Architecture& architecture) : m_architecture(architecture) {}
+    CallReader(const Architecture& architecture, const TargetsByGroup& targets) : m_architecture(architecture), m_targets(targets)
+    {
+        for (const Resource* listener : architecture.ofType("AWS::ElasticLoadBalancingV2::Listener"))
+            if (const Mention m = reading::mention(architecture, property(*listener, "LoadBalancerArn"), {kLoadBalancerV2}); m.isResource())
+                m_listeners[m.id].push_back(listener);
+        for (const Resource* rule : architecture.ofType("AWS::ElasticLoadBalancingV2::ListenerRule"))
+            if (const Mention m = reading::mention(architecture, property(*rule, "ListenerArn")); m.isResource()) m_rules[m.id].push_back(rule);
+    }
 
     std::vector<Call> run()
     {
@@ -89,12 +94,12 @@ private:
 
     void loadBalancer(const Resource& lb)
     {
-        for (const Resource* listener : reading::ofType(m_architecture, "AWS::ElasticLoadBalancingV2::Listener")) {
-            if (!(reading::mention(m_architecture, property(*listener, "LoadBalancerArn"), {kLoadBalancerV2}) == Mention{lb.id, false})) continue;
+        const auto listeners = m_listeners.find(lb.id);
+        if (listeners == m_listeners.end()) return;
+        for (const Resource* listener : listeners->second) {
             forward(lb, listener->id, property(*listener, "DefaultActions"));
-            for (const Resource* rule : reading::ofType(m_architecture, "AWS::ElasticLoadBalancingV2::ListenerRule"))
-                if (reading::mention(m_architecture, property(*rule, "ListenerArn")) == Mention{listener->id, false})
-                    forward(lb, rule->id, property(*rule, "Actions"));
+            if (const auto rules = m_rules.find(listener->id); rules != m_rules.end())
+                for (const Resource* rule : rules->second) forward(lb, rule->id, property(*rule, "Actions"));
         }
     }
 
@@ -102,15 +107,18 @@ private:
     {
         for (const std::string& id : forwardedTo(m_architecture, actions)) {
             const Resource& group = *m_architecture.find(id);
-            for (const std::string& target : targetsOfGroup(m_architecture, id))
+            const auto targets = m_targets.find(id);
+            if (targets == m_targets.end()) continue;
+            for (const std::string& target : targets->second)
                 m_calls.push_back({lb.id,
                                    target,
                                    via,
                                    reading::text(property(group, "Protocol")).value_or(""),
-                                   portOf(property(group, "Port")),
+                                   reading::port(property(group, "Port")).value_or(0),
                                    CallOrigin::Written,
                                    {},
-                                   nullptr});
+                                   nullptr,
+                                   id});
         }
     }
 
@@ -119,11 +127,12 @@ private:
         const Value& listener = property(lb, "Listeners/0");
         std::string protocol = reading::text(reading::below(listener, "InstanceProtocol")).value_or("");
         if (protocol.empty()) protocol = reading::text(reading::below(listener, "Protocol")).value_or("");
-        const int port = portOf(reading::below(listener, "InstancePort"));
+        const int port = reading::port(reading::below(listener, "InstancePort")).value_or(0);
+        const auto instances = namedIn(m_architecture, property(lb, "Instances"));
         for (const Resource& r : m_architecture.resources()) {
             if (r.exists == Tri::No) continue;
-            const bool isTarget = (r.typeName == "AWS::EC2::Instance" && lists(m_architecture, property(lb, "Instances"), r.id)) ||
-                                  (r.typeName == kAutoScalingGroup && lists(m_architecture, property(r, "LoadBalancerNames"), lb.id)) ||
+            const bool isTarget = (r.typeName == "AWS::EC2::Instance" && instances.contains(r.id)) ||
+                                  (r.typeName == kAutoScalingGroup && namedIn(m_architecture, property(r, "LoadBalancerNames")).contains(lb.id)) ||
                                   (r.typeName == kService && servedThrough(r, "LoadBalancerName", lb.id));
             if (isTarget) m_calls.push_back({lb.id, r.id, {}, protocol, port, CallOrigin::Written, {}, nullptr});
         }
@@ -146,6 +155,8 @@ private:
     }
 
     const Architecture& m_architecture;
+    const TargetsByGroup& m_targets;
+    std::unordered_map<std::string, std::vector<const Resource*>> m_listeners, m_rules; ///< by load balancer; by listener
     std::vector<Call> m_calls;
 };
 
@@ -153,7 +164,7 @@ private:
 bool isRouter(const Architecture& architecture, const Resource& r)
 {
     if (reading::boolean(property(r, "SourceDestCheck"), true) == Tri::No) return true;
-    const auto routes = reading::ofType(architecture, "AWS::EC2::Route");
+    const auto& routes = architecture.ofType("AWS::EC2::Route");
     return std::any_of(routes.begin(), routes.end(), [&](const Resource* route) {
         return reading::mention(architecture, property(*route, "InstanceId")) == Mention{r.id, false};
     });
@@ -181,9 +192,9 @@ const Value& addressSetting(const Architecture& architecture, const Resource& r)
 
 Tri isPublicAddress(const Architecture& architecture, const Resource& r, SubnetAccess access, const Placement& placed)
 {
-    for (const Resource* eip : reading::ofType(architecture, "AWS::EC2::EIP"))
+    for (const Resource* eip : architecture.ofType("AWS::EC2::EIP"))
         if (reading::mention(architecture, property(*eip, "InstanceId")) == Mention{r.id, false}) return Tri::Yes;
-    for (const Resource* a : reading::ofType(architecture, "AWS::EC2::EIPAssociation"))
+    for (const Resource* a : architecture.ofType("AWS::EC2::EIPAssociation"))
         if (reading::mention(architecture, property(*a, "InstanceId")) == Mention{r.id, false}) return Tri::Yes;
     const Value& setting = addressSetting(architecture, r);
     const Tri wanted = reading::boolean(setting, true);
@@ -199,30 +210,30 @@ Tri isPublicAddress(const Architecture& architecture, const Resource& r, SubnetA
 
 } // namespace
 
-std::vector<Call> writtenCalls(const Architecture& architecture) { return CallReader(architecture).run(); }
+std::vector<Call> writtenCalls(const Architecture& architecture, const TargetsByGroup& targets) { return CallReader(architecture, targets).run(); }
 
-std::vector<std::string> targetsOfGroup(const Architecture& architecture, std::string_view targetGroup)
+TargetsByGroup targetsByGroup(const Architecture& architecture)
 {
-    std::vector<std::string> out;
-    const Resource* group = architecture.find(targetGroup);
-    if (!group) return out;
-    std::vector<std::string> registered;
-    for (const Value& target : reading::itemsOf(property(*group, "Targets")))
-        for (std::string& id : reading::resourcesIn(architecture, reading::below(target, "Id"))) registered.push_back(std::move(id));
+    std::unordered_map<std::string, std::set<std::string>> groupsOf; // by what a group registers
+    for (const Resource* group : architecture.ofType(kTargetGroup))
+        for (const Value& target : reading::itemsOf(property(*group, "Targets")))
+            for (const std::string& id : reading::resourcesIn(architecture, reading::below(target, "Id"))) groupsOf[id].insert(group->id);
+    TargetsByGroup targets;
     for (const Resource& r : architecture.resources()) {
         if (r.exists == Tri::No) continue;
-        bool isTarget = std::find(registered.begin(), registered.end(), r.id) != registered.end();
+        std::set<std::string> groups;
+        if (const auto registered = groupsOf.find(r.id); registered != groupsOf.end()) groups = registered->second;
         if (r.typeName == kAutoScalingGroup) {
-            isTarget = isTarget || lists(architecture, property(r, "TargetGroupARNs"), targetGroup);
+            groups.merge(namedIn(architecture, property(r, "TargetGroupARNs")));
             for (const Value& source : reading::itemsOf(property(r, "TrafficSources")))
-                isTarget = isTarget || lists(architecture, reading::below(source, "Identifier"), targetGroup);
+                groups.merge(namedIn(architecture, reading::below(source, "Identifier")));
         }
         if (r.typeName == kService)
             for (const Value& entry : reading::itemsOf(property(r, "LoadBalancers")))
-                isTarget = isTarget || lists(architecture, reading::below(entry, "TargetGroupArn"), targetGroup);
-        if (isTarget) out.push_back(r.id);
+                groups.merge(namedIn(architecture, reading::below(entry, "TargetGroupArn")));
+        for (const std::string& group : groups) targets[group].push_back(r.id);
     }
-    return out;
+    return targets;
 }
 
 std::vector<std::string> trafficEntryPoints(const Architecture& architecture, const std::vector<SubnetFacts>& subnets,

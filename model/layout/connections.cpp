@@ -102,13 +102,9 @@ private:
         if (!via || m_elements.has(call.via)) return;
         for (const std::string& id : mentionsOf(*via)) {
             const Resource* r = m_architecture.find(id);
-            if (!r) continue;
-            if (r->typeName == "AWS::ElasticLoadBalancingV2::Listener") note(id);
-            if (r->typeName == "AWS::ElasticLoadBalancingV2::TargetGroup") {
-                const std::vector<std::string> targets = m_topology.targetsOf(id);
-                if (std::find(targets.begin(), targets.end(), call.to) != targets.end()) note(id);
-            }
+            if (r && r->typeName == "AWS::ElasticLoadBalancingV2::Listener") note(id);
         }
+        note(call.targetGroup);
     }
 
     /// One line goes into a group; from its header a bus leads to its members.

@@ -84,10 +84,18 @@ void PathGrid::weighEdges(const Stretch& s)
     }
 }
 
-std::vector<Point> PathGrid::trace(const std::vector<std::int32_t>& cameFrom, std::int32_t state) const
+void PathGrid::Notes::begin(std::size_t states)
+{
+    if (m_reached.size() < states) m_reached.resize(states);
+    if (++m_round != 0) return;
+    m_reached.assign(m_reached.size(), {}); // once in four thousand million lines
+    m_round = 1;
+}
+
+std::vector<Point> PathGrid::trace(const Notes& notes, std::int32_t state) const
 {
     std::vector<Point> points;
-    for (; state >= 0; state = cameFrom[static_cast<std::size_t>(state)]) {
+    for (; state >= 0; state = notes.at(static_cast<std::size_t>(state)).from) {
         const auto at = static_cast<std::size_t>(state / 4);
         points.push_back({m_xs[at % m_xs.size()], m_ys[at / m_xs.size()]});
     }
@@ -102,13 +110,12 @@ std::vector<Point> PathGrid::trace(const std::vector<std::int32_t>& cameFrom, st
     return corners;
 }
 
-std::vector<Point> PathGrid::route(std::int64_t& budget) const
+std::vector<Point> PathGrid::route(std::int64_t& budget, Notes& notes) const
 {
     if (m_isTooLarge || m_xs.empty() || m_ys.empty()) return {};
-    const std::size_t nx = m_xs.size(), ny = m_ys.size(), states = nx * ny * 4;
-    std::vector<double> cost(states, kNever);
-    std::vector<std::int32_t> cameFrom(states, -1);
-    std::vector<double> goal(states, kNever); // penalty of ending there
+    const std::size_t nx = m_xs.size(), ny = m_ys.size();
+    notes.begin(nx * ny * 4);
+    std::vector<std::pair<std::size_t, double>> ends; // and the penalty of ending there
     Rect goals{m_to[0].at.x, m_to[0].at.y, 0, 0};
     const auto known = [&](const Port& p) {
         return column(p.at.x) < nx && m_xs[column(p.at.x)] == p.at.x && line(p.at.y) < ny && m_ys[line(p.at.y)] == p.at.y;
@@ -116,8 +123,12 @@ std::vector<Point> PathGrid::route(std::int64_t& budget) const
     for (const Port& p : m_to) {
         goals = goals.united({p.at.x, p.at.y, 0, 0});
         const std::size_t inward = (static_cast<std::size_t>(p.side) + 2) % 4;
-        if (known(p)) goal[cell(column(p.at.x), line(p.at.y)) * 4 + inward] = p.penalty;
+        if (known(p)) ends.emplace_back(cell(column(p.at.x), line(p.at.y)) * 4 + inward, p.penalty);
     }
+    const auto penaltyAt = [&](std::size_t state) {
+        const auto end = std::find_if(ends.rbegin(), ends.rend(), [&](const auto& e) { return e.first == state; });
+        return end == ends.rend() ? kNever : end->second;
+    };
     const auto estimate = [&](std::size_t at) {
         const double x = m_xs[at % nx], y = m_ys[at / nx];
         return std::max({0.0, goals.x - x, x - goals.right()}) + std::max({0.0, goals.y - y, y - goals.bottom()});
@@ -125,9 +136,8 @@ std::vector<Point> PathGrid::route(std::int64_t& budget) const
     using Entry = std::pair<double, std::int32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
     const auto reach = [&](std::size_t state, double c, std::int32_t from) {
-        if (c >= cost[state]) return;
-        cost[state] = c;
-        cameFrom[state] = from;
+        if (notes.isReached(state) && c >= notes.at(state).cost) return;
+        notes.reach(state, c, from);
         open.emplace(c + estimate(state / 4), static_cast<std::int32_t>(state));
     };
     for (const Port& p : m_from)
@@ -141,15 +151,16 @@ std::vector<Point> PathGrid::route(std::int64_t& budget) const
         if (estimated >= best || --budget < 0) break;
         const auto s = static_cast<std::size_t>(state);
         const std::size_t at = s / 4, direction = s % 4, c = at % nx, l = at / nx;
-        if (estimated > cost[s] + estimate(at)) continue; // reached cheaper meanwhile
-        if (cost[s] + goal[s] < best) {
-            best = cost[s] + goal[s];
+        const double cost = notes.at(s).cost;
+        if (estimated > cost + estimate(at)) continue; // reached cheaper meanwhile
+        if (const double whole = cost + penaltyAt(s); whole < best) {
+            best = whole;
             bestState = state;
         }
         for (const std::size_t turn : {0u, 1u, 3u}) {
             const std::size_t d = (direction + turn) % 4;
             // A line leaves its port straight.
-            if (turn != 0 && cameFrom[s] < 0) continue;
+            if (turn != 0 && notes.at(s).from < 0) continue;
             std::size_t next = at;
             std::uint8_t edge = 2;
             if (d == 0 && c + 1 < nx) next = at + 1, edge = m_right[at];
@@ -158,10 +169,10 @@ std::vector<Point> PathGrid::route(std::int64_t& budget) const
             else if (d == 3 && l > 0) next = at - nx, edge = m_down[at - nx];
             if (edge == 2) continue;
             const double length = d % 2 == 0 ? std::abs(m_xs[next % nx] - m_xs[c]) : std::abs(m_ys[next / nx] - m_ys[l]);
-            reach(next * 4 + d, cost[s] + length * (edge == 1 ? kFollowing : 1) + (turn == 0 ? 0 : kBend), state);
+            reach(next * 4 + d, cost + length * (edge == 1 ? kFollowing : 1) + (turn == 0 ? 0 : kBend), state);
         }
     }
-    return bestState < 0 ? std::vector<Point>() : trace(cameFrom, bestState);
+    return bestState < 0 ? std::vector<Point>() : trace(notes, bestState);
 }
 
 } // namespace faultline::layout

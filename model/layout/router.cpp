@@ -245,7 +245,9 @@ std::vector<Point> Router::way(const DiagramConnection& c, const std::vector<Por
     for (const double margin : {kWindow, 4 * kWindow}) {
         if (m_budget < 0) break;
         const Rect window = ends.grown(margin);
-        std::vector<Point> points = PathGrid(window, obstaclesIn(window, c, from, to), foreignIn(window, c), from, to).route(m_budget);
+        const PathGrid grid(window, obstaclesIn(window, c, from, to), foreignIn(window, c), from, to);
+        if (grid.isTooLarge()) break; // a larger window does not make it smaller
+        std::vector<Point> points = grid.route(m_budget, m_notes);
         if (points.size() >= 2) return points;
     }
     return plainWay(from, to);

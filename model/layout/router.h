@@ -77,6 +77,7 @@ private:
     Lines m_kept, m_found;
     std::unordered_map<std::string, const DiagramGlyph*> m_gateways, m_endpoints; ///< by VPC; by VPC and service
     std::int64_t m_budget = 0;
+    PathGrid::Notes m_notes;
 };
 
 } // namespace faultline::layout

@@ -24,6 +24,7 @@ Resource typed(const ResolvedResource& resolved, const Document& document, std::
     resource.typeName = resolved.type;
     resource.exists = resolved.exists;
     resource.properties = resolved.properties;
+    resource.condition = resolved.condition;
     resource.dependsOn = resolved.dependsOn;
     resource.node = resolved.node;
     resource.own = readResourceAnnotation(document, resolved.id, problems);
@@ -80,8 +81,18 @@ Architecture Architecture::from(const Document& document, const ResolveOptions& 
         return std::tuple(sideA, a.place.line, a.place.column) < std::tuple(sideB, b.place.line, b.place.column);
     };
     std::stable_sort(problems.begin(), problems.end(), inFileOrder);
-    return Architecture(std::make_shared<const State>(
-        State{document, std::move(resolved), std::move(own), std::move(resources), std::move(index), std::move(problems)}));
+    auto state = std::make_shared<State>(
+        State{document, std::move(resolved), std::move(own), std::move(resources), std::move(index), {}, std::move(problems)});
+    for (const Resource& resource : state->resources)
+        if (resource.exists != Tri::No) state->byType[resource.typeName].push_back(&resource);
+    return Architecture(std::move(state));
+}
+
+const std::vector<const Resource*>& Architecture::ofType(std::string_view typeName) const
+{
+    static const std::vector<const Resource*> none;
+    const auto it = m_state->byType.find(typeName);
+    return it == m_state->byType.end() ? none : it->second;
 }
 
 const Resource* Architecture::find(std::string_view id) const

@@ -3,6 +3,7 @@
 #include "model/document/resolve.h"
 #include "model/services/resource_type.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Resource {
     bool isGeneric = false;
     Tri exists = Tri::Yes;
     Value properties;
+    std::string condition; ///< name of the condition that it is made under; empty: none
     std::vector<std::string> dependsOn;
     ResourceAnnotation own;
     Node node;
@@ -49,6 +51,8 @@ public:
 
     [[nodiscard]] const std::vector<Resource>& resources() const { return m_state->resources; } ///< file order, ghosts included
     [[nodiscard]] const Resource* find(std::string_view id) const;
+    /// Resources of a type that exist or may exist, in file order.
+    [[nodiscard]] const std::vector<const Resource*>& ofType(std::string_view typeName) const;
 
     /// Every resource of a struct's type that exists or may exist, in file order: `for (const auto& [resource, subnet] :
     /// architecture.all<Subnet>())`.
@@ -71,6 +75,7 @@ private:
         DocumentAnnotation own;
         std::vector<Resource> resources;
         std::unordered_map<std::string, std::size_t> index;
+        std::map<std::string, std::vector<const Resource*>, std::less<>> byType; ///< without ghosts
         std::vector<Problem> problems;
     };
     explicit Architecture(std::shared_ptr<const State> state) : m_state(std::move(state)) {}

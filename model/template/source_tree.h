@@ -35,13 +35,16 @@ struct SourceTree {
     std::vector<std::uint32_t> children; ///< an alias stands here as the index of its anchor's node
     std::deque<std::string> decoded;     ///< scalars whose text differs from their spelling, and tags
     std::vector<std::size_t> lineStarts;
+    std::vector<std::size_t> characterMarks; ///< characters before every kMarkStep bytes: a minified file is one line of megabytes
     std::unordered_map<std::uint32_t, std::unordered_map<std::string_view, std::uint32_t>>
         bigMappings; ///< key to child slot, for mappings above kIndexedKeys
 
     static constexpr std::uint32_t kIndexedKeys = 8;
+    static constexpr std::size_t kMarkStep = 4096;
 
     void indexLines();
     [[nodiscard]] Place place(std::size_t offset) const;
+    [[nodiscard]] std::size_t charactersBefore(std::size_t offset) const;
     /// Slot of a key among a mapping's children, or nothing. Merge keys are not looked into.
     [[nodiscard]] std::optional<std::uint32_t> slotOf(std::uint32_t mapping, std::string_view key) const;
 };

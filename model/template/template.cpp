@@ -213,6 +213,15 @@ void SourceTree::indexLines()
     lineStarts.assign(1, 0);
     for (std::size_t i = 0; i < text.size(); ++i)
         if (text[i] == '\n' || (text[i] == '\r' && (i + 1 >= text.size() || text[i + 1] != '\n'))) lineStarts.push_back(i + 1);
+    characterMarks.assign(1, 0);
+    for (std::size_t i = kMarkStep; i <= text.size(); i += kMarkStep)
+        characterMarks.push_back(characterMarks.back() + characterCount(std::string_view(text).substr(i - kMarkStep, kMarkStep)));
+}
+
+std::size_t SourceTree::charactersBefore(std::size_t offset) const
+{
+    const std::size_t mark = offset / kMarkStep;
+    return characterMarks[mark] + characterCount(std::string_view(text).substr(mark * kMarkStep, offset - mark * kMarkStep));
 }
 
 Place SourceTree::place(std::size_t offset) const
@@ -221,10 +230,7 @@ Place SourceTree::place(std::size_t offset) const
     const auto after = std::upper_bound(lineStarts.begin(), lineStarts.end(), offset);
     std::size_t start = *std::prev(after);
     if (start == 0 && text.starts_with(kByteOrderMark)) start = std::min(offset, kByteOrderMark.size());
-    return {fileName,
-            static_cast<int>(after - lineStarts.begin()),
-            static_cast<int>(characterCount(std::string_view(text).substr(start, offset - start))) + 1,
-            {}};
+    return {fileName, static_cast<int>(after - lineStarts.begin()), static_cast<int>(charactersBefore(offset) - charactersBefore(start)) + 1, {}};
 }
 
 std::optional<std::uint32_t> SourceTree::slotOf(std::uint32_t mapping, std::string_view key) const

@@ -5,10 +5,17 @@
 
 namespace faultline {
 
-struct Value::Shared {
+/// What a value holds, apart from what mentions it: a list that a hundred places refer to is held once.
+struct Value::Content {
     Message reason;
     std::vector<Value> items;
     std::vector<Field> fields;
+};
+
+struct Value::Shared {
+    explicit Shared(std::shared_ptr<const Content> of, std::vector<std::string> own = {}) : content(std::move(of)), ownMentions(std::move(own)) {}
+
+    std::shared_ptr<const Content> content; ///< null: a text or a reference
     std::vector<std::string> ownMentions;
 
     // The mentions of everything below are gathered when first asked for: few values are ever asked.
@@ -53,9 +60,7 @@ Value Value::unknown(Message reason, std::string symbol, Node origin)
     Value v;
     v.m_kind = Kind::Unknown;
     v.m_detail = std::move(symbol);
-    auto shared = std::make_shared<Shared>();
-    shared->reason = std::move(reason);
-    v.m_shared = std::move(shared);
+    v.m_shared = std::make_shared<const Shared>(std::make_shared<const Content>(Content{std::move(reason), {}, {}}));
     v.m_origin = origin;
     return v;
 }
@@ -66,9 +71,7 @@ Value Value::reference(std::string logicalId, std::string attribute, Node origin
     v.m_kind = Kind::Reference;
     v.m_text = std::move(logicalId);
     v.m_detail = std::move(attribute);
-    auto shared = std::make_shared<Shared>();
-    shared->ownMentions = {v.m_text};
-    v.m_shared = std::move(shared);
+    v.m_shared = std::make_shared<const Shared>(nullptr, std::vector{v.m_text});
     v.m_origin = origin;
     return v;
 }
@@ -77,9 +80,7 @@ Value Value::list(std::vector<Value> items, Node origin)
 {
     Value v;
     v.m_kind = Kind::List;
-    auto shared = std::make_shared<Shared>();
-    shared->items = std::move(items);
-    v.m_shared = std::move(shared);
+    v.m_shared = std::make_shared<const Shared>(std::make_shared<const Content>(Content{{}, std::move(items), {}}));
     v.m_origin = origin;
     return v;
 }
@@ -88,9 +89,7 @@ Value Value::map(std::vector<Field> fields, Node origin)
 {
     Value v;
     v.m_kind = Kind::Map;
-    auto shared = std::make_shared<Shared>();
-    shared->fields = std::move(fields);
-    v.m_shared = std::move(shared);
+    v.m_shared = std::make_shared<const Shared>(std::make_shared<const Content>(Content{{}, {}, std::move(fields)}));
     v.m_origin = origin;
     return v;
 }
@@ -105,19 +104,19 @@ Value Value::absent(Node origin)
 const Message& Value::reason() const
 {
     static const Message none;
-    return m_shared ? m_shared->reason : none;
+    return m_kind == Kind::Unknown && m_shared ? m_shared->content->reason : none;
 }
 
 const std::vector<Value>& Value::items() const
 {
     static const std::vector<Value> none;
-    return m_kind == Kind::List && m_shared ? m_shared->items : none;
+    return m_kind == Kind::List && m_shared ? m_shared->content->items : none;
 }
 
 const std::vector<Value::Field>& Value::fields() const
 {
     static const std::vector<Field> none;
-    return m_kind == Kind::Map && m_shared ? m_shared->fields : none;
+    return m_kind == Kind::Map && m_shared ? m_shared->content->fields : none;
 }
 
 const Value& Value::find(std::string_view key) const
@@ -147,14 +146,7 @@ const std::vector<std::string>& Value::mentions() const
 Value Value::withMentions(std::vector<std::string> mentions) const
 {
     Value v = *this;
-    auto shared = std::make_shared<Shared>();
-    if (m_shared) {
-        shared->reason = m_shared->reason;
-        shared->items = m_shared->items;
-        shared->fields = m_shared->fields;
-    }
-    shared->ownMentions = std::move(mentions);
-    v.m_shared = std::move(shared);
+    v.m_shared = std::make_shared<const Shared>(m_shared ? m_shared->content : nullptr, std::move(mentions));
     return v;
 }
 

@@ -61,7 +61,8 @@ public:
     [[nodiscard]] Value withOrigin(Node origin) const;
 
 private:
-    struct Shared; // reason, items, fields, mentions
+    struct Content;
+    struct Shared; // content and mentions
     Kind m_kind = Kind::Absent;
     std::string m_text;
     std::string m_detail;

@@ -220,7 +220,7 @@ void PlanBuilder::linkReplicas(const Resource& resource, Index d)
         assume(resource.id + ": applying a write takes", "as long as the write", "Faultline's assumption");
     }
     if (m_plan.databases[d].recovery.by != RecoveryPlan::By::Replica) return;
-    for (const Resource* other : inOrder(reading::ofType(m_architecture, "AWS::RDS::DBInstance"))) {
+    for (const Resource* other : inOrder(m_architecture.ofType("AWS::RDS::DBInstance"))) {
         const Mention of = reading::mention(m_architecture, property(*other, "SourceDBInstanceIdentifier"), {"AWS::RDS::DBInstance"});
         if (!of.isResource() || of.id != resource.id || other->id == resource.id || m_plan.databases[d].promoted != kNone) continue;
         const Index replica = databaseOf(other->id);

@@ -23,7 +23,7 @@ Nanoseconds nanoseconds(double seconds) { return static_cast<Nanoseconds>(second
 Index PlanBuilder::addDatabaseCluster(const Resource& resource)
 {
     std::vector<const Resource*> instances;
-    for (const Resource* instance : inOrder(reading::ofType(m_architecture, "AWS::RDS::DBInstance"))) {
+    for (const Resource* instance : inOrder(m_architecture.ofType("AWS::RDS::DBInstance"))) {
         const Mention owner = reading::mention(m_architecture, property(*instance, "DBClusterIdentifier"), {"AWS::RDS::DBCluster"});
         if (owner.isResource() && owner.id == resource.id) instances.push_back(instance);
     }

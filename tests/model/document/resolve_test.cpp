@@ -91,35 +91,37 @@ TEST_P(Expressions, comeToTheirValue)
 
 INSTANTIATE_TEST_SUITE_P(
     Resolve, Expressions,
-    testing::Values(
-        Row{"010", "010"}, Row{"!Ref Env", "prod"}, Row{"{Ref: Env}", "prod"}, Row{"!Ref Vpc", "?param:Vpc"}, Row{"!Ref Other", "->Other"},
-        Row{"!Ref Zones", "[x, y, z]"}, Row{"!Ref Image", "?param:Image"}, Row{"!Ref Secret", "?param:Secret"}, Row{"!Ref Nobody", "?name:Nobody"},
-        Row{"!Ref AWS::Region", "us-east-1"}, Row{"!Ref AWS::Partition", "aws"}, Row{"!Ref AWS::URLSuffix", "amazonaws.com"},
-        Row{"!Ref AWS::AccountId", "?AWS::AccountId"}, Row{"!Ref AWS::NoValue", "absent"}, Row{"[a, !Ref AWS::NoValue, b]", "[a, b]"},
-        Row{"{a: !Ref AWS::NoValue, b: 1}", "{b: 1}"}, Row{"!GetAtt Other.Endpoint.Address", "->Other.Endpoint.Address"},
-        Row{"{Fn::GetAtt: Other.Arn}", "->Other.Arn"}, Row{"{Fn::GetAtt: [Other, Arn]}", "->Other.Arn"}, Row{"!GetAtt [Other, Arn]", "->Other.Arn"},
-        Row{"!Sub '${Env}-x'", "prod-x"}, Row{"!Sub '${!Env}'", "${Env}"}, Row{"!Sub '${Vpc}-x'", "?text:${param:Vpc}-x"},
-        Row{"!Sub '${Other}'", "->Other"}, Row{"!Sub '${Other.Arn}'", "->Other.Arn"},
-        Row{"!Sub ['${a}/${Env}', {a: !Ref Env, Env: mine}]", "prod/mine"}, Row{"{'Fn::Sub': 'x${AWS::Region}'}", "xus-east-1"},
-        Row{"!Sub '${Zones}'", "x,y,z"}, Row{"!Join ['-', [a, !Ref Env]]", "a-prod"}, Row{"!Join ['-', !Ref Zones]", "x-y-z"},
-        Row{"!Join ['', []]", ""}, Row{"!Join [',', [!Ref Vpc, a]]", "?text:${param:Vpc},a"}, Row{"!Select [1, !Ref Zones]", "y"},
-        Row{"!Select ['2', [a, b, c]]", "c"}, Row{"!Select [0, !GetAZs '']", "us-east-1a"},
-        Row{"{Fn::Select: [1, {Fn::GetAZs: {Ref: 'AWS::Region'}}]}", "us-east-1b"}, Row{"{Fn::Select: [0, {Fn::GetAZs: null}]}", "us-east-1a"},
-        Row{"{Fn::Select: [0, {Fn::GetAZs: }]}", "us-east-1a"}, Row{"!Select [0, !GetAZs eu-west-1]", "eu-west-1a"},
-        Row{"!Select [0, !GetAZs {Ref: 'AWS::Region'}]", "us-east-1a"}, Row{"!Split [',', 'a,b,,c']", "[a, b, , c]"},
-        Row{"!Select [1, !Split ['-', !Ref Env]]", "?"}, Row{"!Select [0, !Cidr [10.0.0.0/16, 6, 8]]", "10.0.0.0/24"},
-        Row{"!Select [5, !Cidr [!GetAtt Other.CidrBlock, 6, 8]]", "10.0.5.0/24"},
-        Row{"!Select [1, !Cidr ['2001:db8::/56', 4, 64]]", "2001:db8:0:1::/64"}, Row{"!Select [1, !Cidr [!Ref Vpc, 4, 8]]", "?cidr:1:8:${param:Vpc}"},
-        Row{"!Cidr [10.0.0.0/28, 6, 8]", "?"}, Row{"!FindInMap [Sizes, !Ref AWS::Region, Class]", "big"},
-        Row{"!FindInMap [Sizes, us-east-1, List]", "[a, b]"}, Row{"!FindInMap [Sizes, eu-west-1, Class, {DefaultValue: small}]", "small"},
-        Row{"!FindInMap [Sizes, eu-west-1, Class]", "?"}, Row{"!FindInMap [Sizes, !Ref Vpc, Class]", "?map:Sizes:${param:Vpc}:Class"},
-        Row{"!Base64 hello", "hello"}, Row{"{Fn::Base64: !Sub 'x ${Env}'}", "x prod"}, Row{"!ImportValue net-Vpc", "?import:net-Vpc"},
-        Row{"{Fn::ImportValue: !Sub '${Env}-Vpc'}", "?import:prod-Vpc"}, Row{"'{{resolve:ssm:x}}'", "?{{resolve:ssm:x}}"},
-        Row{"{Fn::Transform: {Name: M}}", "?"}, Row{"{Fn::Length: [a]}", "?"}, Row{"!If [IsProd, a, b]", "a"}, Row{"!If [IsTest, a, b]", "b"},
-        Row{"!If [HasVpc, a, b]", "?if:HasVpc:a:b"}, Row{"!If [HasVpc, same, same]", "same"}, Row{"!If [Either, a, b]", "a"},
-        Row{"!If [Both, a, b]", "b"}, Row{"!If [HasSecret, a, b]", "a"}, Row{"!If [SameVpc, a, b]", "a"},
-        Row{"!If [Nowhere, a, b]", "?if:Nowhere:a:b"}, Row{"[!If [IsTest, a, !Ref AWS::NoValue], b]", "[b]"}, Row{"!Equals [a, a]", "?"},
-        Row{"{Condition: IsProd}", "{Condition: IsProd}"}, Row{"{Fn::GetAtt: [Other, !Ref Env]}", "->Other.prod"}, Row{"!Select [9, [a]]", "?"}));
+    testing::Values(Row{"010", "010"}, Row{"!Ref Env", "prod"}, Row{"{Ref: Env}", "prod"}, Row{"!Ref Vpc", "?param:Vpc"},
+                    Row{"!Ref Other", "->Other"}, Row{"!Ref Zones", "[x, y, z]"}, Row{"!Ref Image", "?param:Image"},
+                    Row{"!Ref Secret", "?param:Secret"}, Row{"!Ref Nobody", "?name:Nobody"}, Row{"!Ref AWS::Region", "us-east-1"},
+                    Row{"!Ref AWS::Partition", "aws"}, Row{"!Ref AWS::URLSuffix", "amazonaws.com"}, Row{"!Ref AWS::AccountId", "?AWS::AccountId"},
+                    Row{"!Ref AWS::NoValue", "absent"}, Row{"[a, !Ref AWS::NoValue, b]", "[a, b]"}, Row{"{a: !Ref AWS::NoValue, b: 1}", "{b: 1}"},
+                    Row{"!GetAtt Other.Endpoint.Address", "->Other.Endpoint.Address"}, Row{"{Fn::GetAtt: Other.Arn}", "->Other.Arn"},
+                    Row{"{Fn::GetAtt: [Other, Arn]}", "->Other.Arn"}, Row{"!GetAtt [Other, Arn]", "->Other.Arn"}, Row{"!Sub '${Env}-x'", "prod-x"},
+                    Row{"!Sub '${!Env}'", "${Env}"}, Row{"!Sub '${Vpc}-x'", "?text:${param:Vpc}-x"}, Row{"!Sub '${Other}'", "->Other"},
+                    Row{"!Sub '${Other.Arn}'", "->Other.Arn"}, Row{"!Sub ['${a}/${Env}', {a: !Ref Env, Env: mine}]", "prod/mine"},
+                    Row{"{'Fn::Sub': 'x${AWS::Region}'}", "xus-east-1"}, Row{"!Sub '${Zones}'", "x,y,z"}, Row{"!Join ['-', [a, !Ref Env]]", "a-prod"},
+                    Row{"!Join ['-', !Ref Zones]", "x-y-z"}, Row{"!Join ['', []]", ""}, Row{"!Join [',', [!Ref Vpc, a]]", "?text:${param:Vpc},a"},
+                    Row{"!Select [1, !Ref Zones]", "y"}, Row{"!Select ['2', [a, b, c]]", "c"}, Row{"!Select [0, !GetAZs '']", "us-east-1a"},
+                    Row{"{Fn::Select: [1, {Fn::GetAZs: {Ref: 'AWS::Region'}}]}", "us-east-1b"},
+                    Row{"{Fn::Select: [0, {Fn::GetAZs: null}]}", "us-east-1a"}, Row{"{Fn::Select: [0, {Fn::GetAZs: }]}", "us-east-1a"},
+                    Row{"!Select [0, !GetAZs eu-west-1]", "eu-west-1a"}, Row{"!Select [0, !GetAZs {Ref: 'AWS::Region'}]", "us-east-1a"},
+                    Row{"!Split [',', 'a,b,,c']", "[a, b, , c]"}, Row{"!Select [1, !Split ['-', !Ref Env]]", "?"},
+                    Row{"!Select [0, !Cidr [10.0.0.0/16, 6, 8]]", "10.0.0.0/24"},
+                    Row{"!Select [5, !Cidr [!GetAtt Other.CidrBlock, 6, 8]]", "10.0.5.0/24"},
+                    Row{"!Select [1, !Cidr ['2001:db8::/56', 4, 64]]", "2001:db8:0:1::/64"},
+                    Row{"!Select [1, !Cidr [!Ref Vpc, 4, 8]]", "?cidr:1:8:${param:Vpc}"}, Row{"!Cidr [10.0.0.0/28, 6, 8]", "?"},
+                    Row{"!Cidr [10.0.0.0/16, 4, \"-2147483648\"]", "?"}, Row{"!FindInMap [Sizes, !Ref AWS::Region, Class]", "big"},
+                    Row{"!FindInMap [Sizes, us-east-1, List]", "[a, b]"}, Row{"!FindInMap [Sizes, eu-west-1, Class, {DefaultValue: small}]", "small"},
+                    Row{"!FindInMap [Sizes, eu-west-1, Class]", "?"}, Row{"!FindInMap [Sizes, !Ref Vpc, Class]", "?map:Sizes:${param:Vpc}:Class"},
+                    Row{"!Base64 hello", "hello"}, Row{"{Fn::Base64: !Sub 'x ${Env}'}", "x prod"}, Row{"!ImportValue net-Vpc", "?import:net-Vpc"},
+                    Row{"{Fn::ImportValue: !Sub '${Env}-Vpc'}", "?import:prod-Vpc"}, Row{"'{{resolve:ssm:x}}'", "?{{resolve:ssm:x}}"},
+                    Row{"{Fn::Transform: {Name: M}}", "?"}, Row{"{Fn::Length: [a]}", "?"}, Row{"!If [IsProd, a, b]", "a"},
+                    Row{"!If [IsTest, a, b]", "b"}, Row{"!If [HasVpc, a, b]", "?if:HasVpc:a:b"}, Row{"!If [HasVpc, same, same]", "same"},
+                    Row{"!If [Either, a, b]", "a"}, Row{"!If [Both, a, b]", "b"}, Row{"!If [HasSecret, a, b]", "a"}, Row{"!If [SameVpc, a, b]", "a"},
+                    Row{"!If [Nowhere, a, b]", "?if:Nowhere:a:b"}, Row{"[!If [IsTest, a, !Ref AWS::NoValue], b]", "[b]"}, Row{"!Equals [a, a]", "?"},
+                    Row{"{Condition: IsProd}", "{Condition: IsProd}"}, Row{"{Fn::GetAtt: [Other, !Ref Env]}", "->Other.prod"},
+                    Row{"!Select [9, [a]]", "?"}));
 
 TEST(Resolve, givesTheValueAskedForBeforeTheDrawingsBeforeTheDefault)
 {
@@ -173,6 +175,15 @@ TEST(Resolve, endsOnFunctionsThatUnfoldWithoutBound)
     for (int i = 0; i < 60; ++i) text = "!Sub ['${a}${a}', {a: " + text + "}]";
     const Resolved r("Resources: {R: {Type: T, Properties: {P: " + text + "}}}\n");
     EXPECT_TRUE(r.result.resources.at(0).properties.find("P").isUnknown());
+}
+
+TEST(Resolve, holdsAListThatManyPlacesReferToOnce)
+{
+    const Resolved r("Parameters: {L: {Type: CommaDelimitedList, Default: 'a,b'}}\n"
+                     "Resources: {R: {Type: T, Properties: {P: !Ref L, Q: !Ref L}}}\n");
+    const Value& properties = r.result.resources.at(0).properties;
+    EXPECT_EQ(&properties.find("P").items(), &properties.find("Q").items());
+    EXPECT_EQ(properties.find("P").mentions(), std::vector<std::string>{"L"});
 }
 
 TEST(Resolve, evaluatesAPropertiesBodyThatIsAFunction)

@@ -271,6 +271,41 @@ TEST(Topology, readsEveryStrangersTemplateTwiceAlike)
     }
 }
 
+TEST(Placement, endsOnAnyLengthOfPartsOfParts)
+{
+    std::string text = "Resources:\n";
+    for (int i = 0; i < 20'000; ++i)
+        text += "  R" + std::to_string(i) + ": {Type: 'T::T::T', Properties: {GroupId: !Ref R" + std::to_string(i + 1) + "}}\n";
+    const Architecture architecture = test::architectureOf(text + "  R20000: {Type: 'T::T::T', Properties: {VpcId: vpc-1}}\n");
+    const Topology topology = Topology::of(architecture);
+    EXPECT_TRUE(topology.placement("R0").isUnknown); // too far from what would say it
+    EXPECT_EQ(topology.placement("R19999").vpc, "vpc-1");
+}
+
+TEST(Calls, throughTwoTargetGroupsOfOneListenerNameTheGroupOfEach)
+{
+    const Drawn d = drawn(R"(
+  Lb: {Type: "AWS::ElasticLoadBalancingV2::LoadBalancer", Properties: {Subnets: [!Ref A, !Ref B]}}
+  Web: {Type: "AWS::EC2::Instance", Properties: {SubnetId: !Ref A}}
+  Api: {Type: "AWS::EC2::Instance", Properties: {SubnetId: !Ref B}}
+  One: {Type: "AWS::ElasticLoadBalancingV2::TargetGroup", Properties: {VpcId: !Ref Vpc, Port: 80, Protocol: HTTP, Targets: [{Id: !Ref Web}]}}
+  Two: {Type: "AWS::ElasticLoadBalancingV2::TargetGroup", Properties: {VpcId: !Ref Vpc, Port: 81, Protocol: HTTP, Targets: [{Id: !Ref Api}, {Id: !Ref Web}]}}
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Lb
+      Port: 80
+      Protocol: HTTP
+      DefaultActions: [{Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: !Ref One}, {TargetGroupArn: !Ref Two}]}}]
+)");
+    ASSERT_TRUE(callOf(d.topology, "Lb", "Api"));
+    EXPECT_EQ(callOf(d.topology, "Lb", "Api")->targetGroup, "Two");
+    EXPECT_EQ(callOf(d.topology, "Lb", "Web")->targetGroup, "One");
+    EXPECT_EQ(d.topology.callsTo("Web").size(), 2u);
+    EXPECT_THAT(d.topology.targetsOf("Two"), ElementsAre("Web", "Api"));
+    EXPECT_THAT(d.topology.loadBalancersOf("Web"), ElementsAre("Lb"));
+}
+
 } // namespace
 
 } // namespace faultline

@@ -6,6 +6,7 @@
 #include "tests/support/corpus.h"
 #include "tests/support/mutate.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace faultline {
@@ -149,6 +150,19 @@ INSTANTIATE_TEST_SUITE_P(Inputs, WrongTemplate,
                                          WrongInput{"mappingAsKey", "? {a: 1}\n: x\n", "template.key-not-text", 1, 3},
                                          WrongInput{"yamlSyntax", "a: [1, 2\nb: 3\n", "template.yaml-syntax", 2, 2}),
                          [](const auto& instance) { return instance.param.name; });
+
+TEST(Template, countsCharactersOfAMinifiedFileOverItsWholeLine)
+{
+    // Each entry is 12 characters, of which one takes two bytes: the line is longer than what is counted in one go.
+    std::string text = "{";
+    for (int i = 0; i < 3000; ++i) text += fmt::format("{}\"k{:04}\":\"é\"", i == 0 ? "" : ",", i);
+    const Template t = parsed(text + "}");
+    for (const int i : {0, 1, 340, 341, 1500, 2999}) {
+        const Place place = t.at(fmt::format("k{:04}", i)).place();
+        EXPECT_EQ(place.line, 1);
+        EXPECT_EQ(place.column, 1 + 12 * i + 9) << i; // after the brace, the entries before with their commas, and "k0000":
+    }
+}
 
 TEST(Template, refusesMoreThanTheSizeLimit)
 {
