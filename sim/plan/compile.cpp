@@ -36,6 +36,26 @@ void PlanBuilder::assumeForUnreadable()
                    true);
 }
 
+/// A fault of a zone strikes what is known to stand there: of what may stand there too, no verdict may look sure.
+void PlanBuilder::assumeForUnplaced()
+{
+    const auto& faults = m_plan.faults;
+    if (std::none_of(faults.begin(), faults.end(), [](const FaultPlan& fault) { return fault.zone != kNone; })) return;
+    std::vector<Index> subjects;
+    for (const LoadBalancerPlan& balancer : m_plan.loadBalancers) subjects.push_back(balancer.subject);
+    for (const StationPlan& station : m_plan.stations)
+        if (station.kind != StationPlan::Kind::Box) subjects.push_back(station.subject);
+    for (const Index subject : subjects) {
+        const std::string& id = m_plan.subjects[subject];
+        const faultline::Placement& placement = m_topology.placement(id);
+        if (!m_plan.hasOverheads || placement.zonesAreComplete) continue;
+        std::string known;
+        for (const std::string& zone : placement.zones) known += (known.empty() ? "only in " : ", ") + zone;
+        assume(id + ": zones", known.empty() ? "in none that fails" : known,
+               "the template does not say where its subnets are: declare them under External in Faultline's data", true);
+    }
+}
+
 void PlanBuilder::assume(std::string what, std::string value, std::string source, bool isGuess)
 {
     const Assumption assumption{std::move(what), std::move(value), std::move(source), isGuess};
@@ -181,6 +201,7 @@ Result<Plan> PlanBuilder::build()
         }
         m_plan.faults.push_back(*compiled);
     }
+    assumeForUnplaced();
     return std::move(m_plan);
 }
 

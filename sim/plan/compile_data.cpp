@@ -129,10 +129,15 @@ void PlanBuilder::addDatabase(const Resource& resource, Index s)
     DatabasePlan plan;
     plan.station = s;
     std::vector<std::string> zones = m_topology.placement(id).zones; // where it is drawn: primary and standby
-    std::sort(zones.begin(), zones.end());
-    for (const std::string& zone : zones) plan.zones.push_back(zoneOf(zone));
     const Tri multiAz = isCluster || cluster ? Tri::No : reading::boolean(property(resource, "MultiAZ"), false);
     plan.isMultiAz = multiAz == Tri::Yes;
+    if (plan.isMultiAz && zones.size() < 2) { // wherever its subnets are, the standby stands in another zone (RDS-01)
+        zones = m_architecture.zones();
+        zones.resize(std::min<std::size_t>(zones.size(), 2));
+        if (zones.size() == 2) assume(id + ": zones", zones[0] + ", " + zones[1], "the template does not say where its subnets are");
+    }
+    std::sort(zones.begin(), zones.end());
+    for (const std::string& zone : zones) plan.zones.push_back(zoneOf(zone));
     if (multiAz == Tri::Unknown) assume(id + ": Multi-AZ", "no", "its value is not known here", true);
 
     // AWS chooses where the primary stands; the drawing may say it.

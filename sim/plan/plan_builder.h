@@ -147,6 +147,7 @@ private:
     [[nodiscard]] std::int64_t numberIn(Limits limits, const std::string& what, const std::optional<std::string>& written, std::int64_t otherwise);
 
     void assumeForUnreadable();
+    void assumeForUnplaced();
     void assume(std::string what, std::string value, std::string source, bool isGuess = false);
     [[nodiscard]] Problem problem(const char* id, std::vector<std::pair<std::string, std::string>> args, const char* remedy = nullptr) const;
 

@@ -150,5 +150,24 @@ TEST(Impossible, drillsAreRefusedWithAReason)
     EXPECT_EQ(problemOf("Resources:\n  Bucket: {Type: AWS::S3::Bucket}\n"), "sim.no-entry");
 }
 
+TEST(ZoneFault, ofAServerWhoseSubnetIsAParameterCanTellNothing)
+{
+    const std::string text = R"(
+Parameters: {Subnet: {Type: AWS::EC2::Subnet::Id}}
+Metadata:
+  Faultline: {Version: 1, Region: us-east-1, Actors: {Users: {Sends: [{To: Server}]}}}
+Resources:
+  Server: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, InstanceType: m5.large, SubnetId: !Ref Subnet}}
+)";
+    const auto guesses = [&](std::vector<std::string> faults) {
+        const auto plan = planOf(text, {.duration = "10m", .faults = std::move(faults)});
+        EXPECT_TRUE(plan.ok());
+        return std::count_if((*plan)->assumptions.begin(), (*plan)->assumptions.end(),
+                             [](const sim::Assumption& a) { return a.what == "Server: zones" && a.isGuess; });
+    };
+    EXPECT_EQ(guesses({"az-power-interruption:az=us-east-1a,at=2m,for=5m"}), 1);
+    EXPECT_EQ(guesses({}), 0); // without a fault of a zone it does not matter where it stands
+}
+
 } // namespace
 } // namespace faultline::test

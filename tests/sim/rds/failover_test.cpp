@@ -35,6 +35,28 @@ TEST(Failover, takesOneToTwoMinutesAndEndsWithTheNewName)
     }
 }
 
+// statements: RDS-01
+TEST(Failover, needsNoKnownSubnetsForAStandbyToTakeOver)
+{
+    const std::string text = R"(
+Parameters: {Group: {Type: String}}
+Metadata:
+  Faultline: {Version: 1, Actors: {Users: {Sends: [{To: Server}]}}}
+Resources:
+  Server:
+    Type: AWS::EC2::Instance
+    Metadata: {Faultline: {Uses: [{To: Database}]}}
+    Properties: {ImageId: ami-1, InstanceType: m5.large}
+  Database:
+    Type: AWS::RDS::DBInstance
+    Properties: {Engine: mysql, DBInstanceClass: db.m5.large, AllocatedStorage: "100", MultiAZ: true, DBSubnetGroupName: !Ref Group}
+)";
+    const auto record = recordOf(text, {.traffic = "constant:20/s", .duration = "10m", .faults = {"rds-failover:target=Database,at=2m"}});
+    ASSERT_TRUE(firstEntry(record, "standby-promoted"));
+    EXPECT_TRUE(firstEntry(record, "failover-complete"));
+    EXPECT_GT(rateOf(record, Outcome::Succeeded, 480, 600), 19);
+}
+
 // statements: RDS-01 RDS-04 RDS-09
 TEST(Failover, promotesTheStandbyOfAnotherZoneAndBuildsANewOne)
 {
