@@ -65,7 +65,6 @@ void PlanBuilder::readStorage(const Resource& resource, DatabasePlan& plan)
     plan.gibPerWrite = data.writeKb.value_or(0) / kGibOfKb;
     if (!plan.volume.isLimited) return;
     if (type.empty()) assume(resource.id + ": storage", std::string(storage.type), "the template does not say it", true);
-    assume(resource.id + ": I/O", "one operation for each write, none for a read that the cache has; 16 KiB each", "Faultline's assumption", true);
 }
 
 /// Backups: when they are taken, and what they stop (RDS-33 to RDS-35).

@@ -139,6 +139,8 @@ UsePlan PlanBuilder::useOf(const std::string& caller, const UseAnnotation& use)
     const bool isDatabase = plan.to.kind == Destination::Kind::Station && m_plan.stations[plan.to.index].database != kNone;
     if (isDatabase) plan.endpoint = endpointOf(use);
     plan.ios = use.ios.value_or(-1);
+    if (isDatabase && !use.ios && m_plan.databases[m_plan.stations[plan.to.index].database].volume.isLimited)
+        assume(use.to + ": I/O", "one operation for each write, none for a read that the cache has; 16 KiB each", "Faultline's assumption", true);
     if (const Resource* callee = m_architecture.find(use.to); isDatabase && !use.serviceTime && callee && !callee->own.workload)
         assume(use.to + ": work of a call", "exponential, mean 2 ms", "neither Workload nor ServiceTime says it", true);
     readPath(caller, plan);

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace faultline::test {
 namespace {
 
@@ -52,6 +54,20 @@ TEST(Volume, hasTheLimitsOfItsTypeSizeAndEngine)
         EXPECT_NEAR(limit.sustained, row.sustained, 1) << row.storage.type << ' ' << row.storage.gib;
         EXPECT_NEAR(limit.burst, row.burst, 1) << row.storage.type << ' ' << row.storage.gib;
     }
+}
+
+TEST(Volume, isGuessedAtOnlyByCallsThatDoNotSayTheirIo)
+{
+    const auto guesses = [](const std::string& use) {
+        DatabaseDrawing drawing;
+        drawing.use = use;
+        const auto plan = planOf(callingDatabase(drawing));
+        EXPECT_TRUE(plan.ok());
+        return std::count_if((*plan)->assumptions.begin(), (*plan)->assumptions.end(),
+                             [](const sim::Assumption& a) { return a.what == "Database: I/O"; });
+    };
+    EXPECT_EQ(guesses("Operation: write, ServiceTime: 2"), 1);
+    EXPECT_EQ(guesses("Operation: write, ServiceTime: 2, Ios: 1"), 0);
 }
 
 // statements: RDS-51 RDS-74
