@@ -1,6 +1,6 @@
 #include "model/document/own_mentions.h"
 
-#include "model/document/span_writer.h"
+#include "model/template/path.h"
 
 namespace faultline {
 

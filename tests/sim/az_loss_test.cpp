@@ -3,8 +3,11 @@
 
 #include "model/files/data_library.h"
 #include "model/text/texts.h"
+#include "sim/plan/plan.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace faultline::test {
 namespace {

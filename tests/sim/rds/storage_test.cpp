@@ -1,6 +1,7 @@
 // Volumes: limits, bursts, full storage, growth, backups.
 #include "tests/sim/rds/database_drawing.h"
 
+#include "sim/plan/plan.h"
 #include "sim/plan/volume_limits.h"
 
 #include <gtest/gtest.h>
