@@ -34,7 +34,8 @@ TEST(OwnNames, ofOneWhoCallsItselfAreACircle) { EXPECT_EQ(problemOf(siteWhereAHa
 TEST(OwnNames, ofAClassThatNobodySendsAreListed)
 {
     const auto guessed = [](const std::string& text) {
-        for (const sim::Assumption& assumption : (*planOf(text))->assumptions)
+        const auto plan = planOf(text);
+        for (const sim::Assumption& assumption : (*plan)->assumptions)
             if (assumption.what == "A: work of class brwse" && assumption.isGuess) return true;
         return false;
     };
