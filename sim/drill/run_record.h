@@ -176,7 +176,7 @@ struct RunRecord {
     std::optional<Nanoseconds> redundancyRestoredAt;
     double costUsd = 0;                ///< of what has a price, from the catalogue's day: a lower bound where `unpriced` is not empty
     std::vector<std::string> unpriced; ///< resources whose cost is not in it
-    std::string digest; ///< sha256 over final states, event log, metric chunks
+    std::string digest;                ///< sha256 over final states, event log, metric chunks
 };
 
 /// One attempt of one logical request, for `--trace-out`.

@@ -39,8 +39,8 @@ TEST(OwnNames, ofAClassThatNobodySendsAreListed)
             if (assumption.what == "A: work of class brwse" && assumption.isGuess) return true;
         return false;
     };
-    EXPECT_TRUE(guessed(siteWhereAHas("Workload: {CpuMs: 1, PerClass: {brwse: 5}}")));
-    EXPECT_FALSE(guessed(siteWhereAHas("Workload: {CpuMs: 1, PerClass: {default: 5}}")));
+    EXPECT_TRUE(guessed(siteWhereAHas("Workload: {CpuMs: 1, PerClass: {brwse: {CpuMs: 5}}}")));
+    EXPECT_FALSE(guessed(siteWhereAHas("Workload: {CpuMs: 1, PerClass: {default: {CpuMs: 5}}}")));
 }
 
 /// LAB-3 with an alarm of 7 s, which CloudWatch refuses (CW-29).
